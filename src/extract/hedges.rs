@@ -1,0 +1,7 @@
+//! Hedges.
+
+use super::{Extractor, Mention, Text};
+
+pub(super) const EXTRACTOR: Extractor = Extractor { name: "hedges", extract };
+
+fn extract(_text: &Text, _mentions: &mut Vec<Mention>) {}

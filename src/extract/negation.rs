@@ -1,0 +1,7 @@
+//! Negation.
+
+use super::{Extractor, Mention, Text};
+
+pub(super) const EXTRACTOR: Extractor = Extractor { name: "negation", extract };
+
+fn extract(_text: &Text, _mentions: &mut Vec<Mention>) {}

@@ -1,0 +1,76 @@
+//! Word lists, written for this project: one file in `data/` is one class of words.
+//!
+//! The lists are compiled into a perfect hash table, so nothing is parsed when the program starts, and a token is looked up once,
+//! when it is made. Lists say what a word may be; whether it is that here is for the stages above to judge from context.
+
+use crate::text::WordKey;
+
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+/// The number of a word in the lexicon; a word that stands in no list has [`Word::UNKNOWN`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Word(u16);
+
+#[derive(Debug)]
+struct Entry {
+    classes: u64,
+    values: &'static [(Class, &'static str)],
+    phrases: &'static [Phrase],
+}
+
+#[derive(Debug)]
+struct Phrase {
+    tail: &'static [&'static str],
+    class: Class,
+    value: &'static str,
+}
+
+/// A word or phrase of a list, met in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// How many tokens it takes.
+    pub len: usize,
+    /// What stands behind the tab in the list; empty where nothing does.
+    pub value: &'static str,
+}
+
+impl Word {
+    /// A word in no list.
+    pub const UNKNOWN: Word = Word(0);
+
+    /// The entry of a folded word ([`crate::text::fold::fold`]).
+    pub fn look_up(folded: &str) -> Word {
+        Word(IDS.get(folded).copied().unwrap_or(0))
+    }
+
+    fn entry(self) -> &'static Entry {
+        &ENTRIES[self.0 as usize]
+    }
+
+    /// Whether the word stands, alone, in the list.
+    pub fn is(self, class: Class) -> bool {
+        self.entry().classes & (1 << class as u8) != 0
+    }
+
+    /// What the list says of the word: empty where it says nothing more, `None` where the word is not in it.
+    pub fn value(self, class: Class) -> Option<&'static str> {
+        self.is(class).then(|| {
+            let values = self.entry().values;
+            values.iter().find(|(c, _)| *c == class).map_or("", |(_, value)| *value)
+        })
+    }
+
+    /// The longest word or phrase of the list that begins with this word; `next(1)` is the key of the token behind it, and so on.
+    pub fn longest(self, class: Class, next: impl Fn(usize) -> Option<WordKey>) -> Option<Hit> {
+        let entry = self.entry();
+        let phrase = entry
+            .phrases
+            .iter()
+            .filter(|p| p.class == class)
+            .find(|p| p.tail.iter().enumerate().all(|(i, word)| next(i + 1) == Some(WordKey::of_folded(word))));
+        match phrase {
+            Some(phrase) => Some(Hit { len: phrase.tail.len() + 1, value: phrase.value }),
+            None => self.value(class).map(|value| Hit { len: 1, value }),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Where things begin and end: tokens, blocks, sentences, quotations.
+
+pub mod blocks;
+pub mod quotations;
+pub mod sentences;
+pub mod tokens;
+
+pub use blocks::{Block, BlockKind};
+pub use quotations::Quotation;
+pub use sentences::Sentence;
+pub use tokens::{Shape, Token, longest, tokenize};
+
+use crate::text::Span;
+use std::ops::Range;
+
+/// A text taken apart. Every list is in the text's order, and together the sentences cover every word.
+#[derive(Clone, Debug, Default)]
+pub struct Segments {
+    /// Words, numbers and marks.
+    pub tokens: Vec<Token>,
+    /// Headline, paragraphs, and what is no report.
+    pub blocks: Vec<Block>,
+    /// Sentences of all blocks.
+    pub sentences: Vec<Sentence>,
+    /// What stands between quotation marks, and embedded posts.
+    pub quotations: Vec<Quotation>,
+}
+
+/// Takes a text apart.
+pub fn segment(text: &str) -> Segments {
+    let tokens = tokenize(text);
+    let blocks = blocks::blocks(text, &tokens);
+    let sentences = sentences::sentences(text, &tokens, &blocks);
+    let quotations = quotations::quotations(text, &tokens, &blocks);
+    Segments { tokens, blocks, sentences, quotations }
+}
+
+impl Segments {
+    /// The indices of the tokens that lie inside a span.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        tokens_in(&self.tokens, span)
+    }
+
+    /// The index of the sentence that holds a place, or of the last one before it.
+    pub fn sentence_at(&self, offset: usize) -> usize {
+        self.sentences.partition_point(|s| s.span.start() <= offset).saturating_sub(1)
+    }
+
+    /// The block of a sentence.
+    pub fn block_of(&self, sentence: &Sentence) -> &Block {
+        &self.blocks[sentence.block]
+    }
+
+    /// Whether a span lies inside quotation marks.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        let upto = self.quotations.partition_point(|q| q.span.start() <= span.start());
+        self.quotations[..upto].iter().rev().take(8).any(|q| q.span.contains(span))
+    }
+}
+
+/// The indices of those tokens, in order, that lie inside a span.
+pub fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
+    let start = tokens.partition_point(|t| t.span.start() < span.start());
+    let end = tokens.partition_point(|t| t.span.end() <= span.end());
+    start..end.max(start)
+}

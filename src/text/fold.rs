@@ -1,0 +1,73 @@
+//! How words are compared: a key beside the word, never a second text.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Two words are the same word when their keys are equal: case, accents, ligatures and the shape of apostrophes are folded away.
+///
+/// The key is the 64-bit FNV-1a hash of the folded word; among the few thousand words of a pair of reports two different words
+/// share one with a probability below one in a million million.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct WordKey(u64);
+
+impl WordKey {
+    /// The key of a word as it is written.
+    pub fn of(word: &str) -> WordKey {
+        let mut buffer = String::new();
+        WordKey::of_folded(fold(word, &mut buffer))
+    }
+
+    /// The key of a word that [`fold`] has already seen.
+    pub const fn of_folded(folded: &str) -> WordKey {
+        let (bytes, mut hash, mut i) = (folded.as_bytes(), 0xcbf2_9ce4_8422_2325_u64, 0);
+        while i < bytes.len() {
+            hash = (hash ^ bytes[i] as u64).wrapping_mul(0x0100_0000_01b3);
+            i += 1;
+        }
+        WordKey(hash)
+    }
+}
+
+/// The word in lower case, without accents, with plain apostrophes and letters in place of ligatures, written into `buffer`.
+pub fn fold<'b>(word: &str, buffer: &'b mut String) -> &'b str {
+    buffer.clear();
+    if word.is_ascii() {
+        buffer.push_str(word);
+        buffer.make_ascii_lowercase();
+    } else {
+        word.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).for_each(|c| push_plain(c, buffer));
+    }
+    buffer
+}
+
+/// Letters that Unicode does not take apart, as newsrooms without them write them.
+fn push_plain(c: char, buffer: &mut String) {
+    match c {
+        '\u{2018}' | '\u{2019}' | '\u{02BC}' | '\u{02BB}' | '\u{2032}' | '`' => buffer.push('\''),
+        '\u{2010}' | '\u{2011}' | '\u{00AD}' => buffer.push('-'),
+        'ß' => buffer.push_str("ss"),
+        'æ' => buffer.push_str("ae"),
+        'œ' => buffer.push_str("oe"),
+        'ø' => buffer.push('o'),
+        'đ' | 'ð' => buffer.push('d'),
+        'ł' => buffer.push('l'),
+        'þ' => buffer.push_str("th"),
+        'ı' => buffer.push('i'),
+        _ if is_combining_mark(c) => {}
+        _ => buffer.push(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_accents_and_apostrophes_fold_and_letters_do_not() {
+        for (a, b) in
+            [("Sánchez", "SANCHEZ"), ("India’s", "india's"), ("Łódź", "lodz"), ("Øst", "ost"), ("ﬁre", "fire"), ("İstanbul", "istanbul")]
+        {
+            assert_eq!(WordKey::of(a), WordKey::of(b), "{a} {b}");
+        }
+        assert_ne!(WordKey::of("Levitt"), WordKey::of("Leavitt"));
+    }
+}

@@ -1,0 +1,70 @@
+//! Lines and columns, computed only when something is shown.
+
+/// A place as people count it: both numbers from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters (Unicode scalar values), from 1.
+    pub column: usize,
+}
+
+/// Where the lines of one text begin.
+///
+/// A line ends at `\n`, `\r\n` or a lone `\r`.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+}
+
+impl LineIndex {
+    /// Reads the text once.
+    pub fn new(text: &str) -> LineIndex {
+        let bytes = text.as_bytes();
+        let ends = bytes.iter().enumerate().filter(|&(i, &b)| b == b'\n' || (b == b'\r' && bytes.get(i + 1) != Some(&b'\n')));
+        LineIndex { starts: std::iter::once(0).chain(ends.map(|(i, _)| i as u32 + 1)).collect() }
+    }
+
+    /// How many lines there are; a text without any line end has one.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Never true: an empty text is one empty line.
+    pub fn is_empty(&self) -> bool {
+        false
+    }
+
+    /// The line and column of a byte offset of the same text.
+    ///
+    /// # Panics
+    /// If the offset lies beyond the text or inside a character.
+    pub fn position(&self, text: &str, offset: usize) -> Position {
+        let line = self.starts.partition_point(|&start| start as usize <= offset);
+        let start = self.starts[line - 1] as usize;
+        Position { line, column: text[start..offset].chars().count() + 1 }
+    }
+
+    /// The bytes of a line, counted from 1, without its line end.
+    pub fn line<'t>(&self, text: &'t str, line: usize) -> &'t str {
+        let end = self.starts.get(line).map_or(text.len(), |&end| end as usize);
+        text[self.starts[line - 1] as usize..end].trim_end_matches(['\n', '\r'])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_end_in_three_ways() {
+        let text = "né\r\nb\rc\nd";
+        let index = LineIndex::new(text);
+        assert_eq!(index.len(), 4);
+        assert_eq!(index.position(text, 3), Position { line: 1, column: 3 });
+        assert_eq!(index.position(text, 5), Position { line: 2, column: 1 });
+        assert_eq!(index.position(text, text.len()), Position { line: 4, column: 2 });
+        assert_eq!(index.line(text, 1), "né");
+        assert_eq!(index.line(text, 3), "c");
+    }
+}

@@ -1,0 +1,9 @@
+//! Places in a text, and how its words are compared.
+
+pub mod fold;
+pub mod lines;
+pub mod span;
+
+pub use fold::WordKey;
+pub use lines::{LineIndex, Position};
+pub use span::Span;

@@ -1,0 +1,11 @@
+//! What phrases mean, apart from where they stand.
+
+pub mod figure;
+pub mod name;
+pub mod stance;
+pub mod when;
+
+pub use figure::{Bound, Counted, Figure, Measure};
+pub use name::{Name, NameKind, Title};
+pub use stance::{Certainty, Hedge, Negation};
+pub use when::{Clock, DateRange, Duration, Grain, When};
