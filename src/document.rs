@@ -1,7 +1,8 @@
 //! A document: one report as it was given, before anything is read out of it.
 
-use crate::text::LineIndex;
+use crate::text::{LineIndex, Span};
 use jiff::civil::Date;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,28 +21,61 @@ struct Inner {
     path: Option<PathBuf>,
     text: String,
     date: Option<Date>,
-    /// Where `text` begins in the file, in bytes, when the file is UTF-8 text; `None` when offsets count in the decoded text only.
-    offset: Option<usize>,
+    encoding: Encoding,
     lines: LineIndex,
+}
+
+/// How the bytes of a plain text file became its text, so that places in the text lead back to places in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Encoding {
+    /// UTF-8: places in the text are places in the file
+    #[default]
+    Utf8,
+    /// UTF-8 behind a byte order mark of three bytes
+    Utf8Bom,
+    /// UTF-16 in either byte order, behind a byte order mark of two bytes
+    Utf16,
+    /// One byte a character, such as Windows-1252
+    SingleByte,
+}
+
+impl Encoding {
+    /// The bytes of the mark before the text.
+    fn mark(self) -> usize {
+        match self {
+            Encoding::Utf8 | Encoding::SingleByte => 0,
+            Encoding::Utf8Bom => 3,
+            Encoding::Utf16 => 2,
+        }
+    }
+
+    /// How many bytes some words take in the file.
+    fn len(self, words: &str) -> usize {
+        match self {
+            Encoding::Utf8 | Encoding::Utf8Bom => words.len(),
+            Encoding::Utf16 => 2 * words.encode_utf16().count(),
+            Encoding::SingleByte => words.chars().count(),
+        }
+    }
 }
 
 impl Document {
     /// A document from a text that is already in memory; `name` is what findings call it.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Document {
-        Document::build(name.into(), None, text.into(), None, Some(0))
+        Document::build(name.into(), None, text.into(), None, Encoding::Utf8)
     }
 
-    pub(crate) fn build(name: String, path: Option<PathBuf>, text: String, date: Option<Date>, offset: Option<usize>) -> Document {
+    pub(crate) fn build(name: String, path: Option<PathBuf>, text: String, date: Option<Date>, encoding: Encoding) -> Document {
         let lines = LineIndex::new(&text);
-        Document(Arc::new(Inner { name, path, text, date, offset, lines }))
+        Document(Arc::new(Inner { name, path, text, date, encoding, lines }))
     }
 
     /// The same document with the day it was published, against which "Friday" or "last month" are resolved.
     ///
     /// Without it the date is looked for in the text: a metadata line, a dateline, an embedded post.
     pub fn with_date(&self, date: Date) -> Document {
-        let Inner { name, path, text, offset, .. } = &*self.0;
-        Document::build(name.clone(), path.clone(), text.clone(), Some(date), *offset)
+        let Inner { name, path, text, encoding, .. } = &*self.0;
+        Document::build(name.clone(), path.clone(), text.clone(), Some(date), *encoding)
     }
 
     /// What findings call it.
@@ -64,10 +98,21 @@ impl Document {
         self.0.date
     }
 
-    /// How many bytes stand before the text in the file (a byte order mark); `None` when the file is not UTF-8 text, so that
-    /// offsets count in [`Document::text`] alone.
+    /// How many bytes stand before the text in the file (a byte order mark); `None` when the file is not UTF-8, so that offsets
+    /// count in [`Document::text`] alone.
     pub fn offset(&self) -> Option<usize> {
-        self.0.offset
+        let encoding = self.0.encoding;
+        matches!(encoding, Encoding::Utf8 | Encoding::Utf8Bom).then(|| encoding.mark())
+    }
+
+    /// Where a span stands in the original file, in its bytes, when that is a text in another encoding than UTF-8.
+    pub fn original(&self, span: Span) -> Option<Range<usize>> {
+        if self.offset().is_some() {
+            return None;
+        }
+        let encoding = self.0.encoding;
+        let start = encoding.mark() + encoding.len(&self.text()[..span.start()]);
+        Some(start..start + encoding.len(span.of(self.text())))
     }
 
     /// Where its lines begin.

@@ -27,6 +27,12 @@ impl WordKey {
     }
 }
 
+impl std::fmt::Display for WordKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
 /// The word in lower case, without accents, with plain apostrophes and letters in place of ligatures, written into `buffer`.
 pub fn fold<'b>(word: &str, buffer: &'b mut String) -> &'b str {
     buffer.clear();

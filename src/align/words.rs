@@ -1,0 +1,1 @@
+//! Words of one claim that stand opposite words of another.

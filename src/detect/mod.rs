@@ -1,0 +1,177 @@
+//! Whether what stands opposite each other disagrees: the kinds of discrepancy, one file a family.
+
+use crate::align::Alignment;
+use crate::analysis::Analysis;
+use crate::config::Level;
+use crate::pair::{Pair, Side};
+use crate::text::Span;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A kind of discrepancy; `variorum explain ID` prints it.
+#[derive(Debug)]
+pub struct Kind {
+    /// *family-kind*; it never changes its meaning.
+    pub id: &'static str,
+    /// How grave it is unless its judgement or the configuration says otherwise.
+    pub level: Level,
+    /// What it is, in a few words.
+    pub summary: &'static str,
+    /// When it is found, and when it stays silent, in a paragraph.
+    pub explanation: &'static str,
+    /// An example that is found: what one report has / what the other has.
+    pub example: &'static str,
+    /// An example that is not.
+    pub silent: &'static str,
+}
+
+/// The kinds of one family and how they are found.
+pub struct Family {
+    /// Its name, the first part of its kinds' ids.
+    pub name: &'static str,
+    /// Its kinds.
+    pub kinds: &'static [&'static Kind],
+    /// Finds them all.
+    find: fn(&mut Context),
+}
+
+/// Every family, in the order of the documentation.
+pub const FAMILIES: &[Family] = &[];
+
+/// Every kind, in the order of the documentation.
+pub fn kinds() -> impl Iterator<Item = &'static Kind> {
+    FAMILIES.iter().flat_map(|family| family.kinds).copied()
+}
+
+/// The kind of an id.
+pub fn kind(id: &str) -> Option<&'static Kind> {
+    kinds().find(|kind| kind.id == id)
+}
+
+/// A discrepancy as it was found between two documents.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// What it is.
+    pub kind: &'static Kind,
+    /// How grave.
+    pub level: Level,
+    /// What differs, in one line.
+    pub message: String,
+    /// Why the two are about the same thing, in one sentence.
+    pub reason: String,
+    /// From 0 to 1.
+    pub confidence: f64,
+    /// Where, the most telling place of each document first.
+    pub places: Vec<Place>,
+}
+
+/// Where a document says what differs, or would have said it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which document, as an index into the documents compared.
+    pub document: usize,
+    /// The words that differ; where they are missing, the claim that lacks them, if there is one.
+    pub span: Option<Span>,
+    /// Whether the thing is missing in this document.
+    pub missing: bool,
+    /// What the words mean, in the form that was compared.
+    pub value: Option<String>,
+}
+
+impl Found {
+    /// Whether another pair of documents found the same thing at the same place.
+    pub(crate) fn is_same_cause(&self, other: &Found) -> bool {
+        self.kind.id == other.kind.id && self.places.first().is_some_and(|p| p.span.is_some() && other.places.contains(p))
+    }
+
+    /// Takes over the places of the same discrepancy, found in another pair.
+    pub(crate) fn absorb(&mut self, other: &Found) {
+        self.confidence = self.confidence.max(other.confidence);
+        self.places.extend(other.places.iter().filter(|p| !self.places.contains(p)).cloned().collect::<Vec<_>>());
+    }
+
+    /// The order within a level: by place in the first document, then in the second, then by kind.
+    pub(crate) fn order(&self) -> impl Ord + use<> {
+        let mut places: Vec<_> = self.places.iter().map(|p| (p.document, p.span)).collect();
+        places.sort();
+        (places, self.kind.id)
+    }
+}
+
+/// What the judgement of two documents came to.
+#[derive(Clone, Debug)]
+pub struct Judgement {
+    /// Which documents, as indices into the documents compared.
+    pub documents: Pair<usize>,
+    /// The links with their verdicts, by place.
+    pub links: Vec<JudgedLink>,
+    /// What was found.
+    pub found: Vec<Found>,
+    /// Values that were compared and agree.
+    pub agree: usize,
+    /// Values that stand opposite each other and cannot be compared.
+    pub cannot_tell: usize,
+    /// Claims of each that the other does not carry.
+    pub coverage: Pair<Vec<Coverage>>,
+}
+
+impl Judgement {
+    /// The claims that a document alone carries in this pair, if it is one of the two.
+    pub(crate) fn coverage_of(&self, document: usize) -> Option<&[Coverage]> {
+        Side::BOTH.into_iter().find(|&side| *self.documents.side(side) == document).map(|side| self.coverage.side(side).as_slice())
+    }
+}
+
+/// What a link came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// Nothing that was compared differs, and something was compared.
+    Same,
+    /// Something differs.
+    Differs,
+    /// Nothing in them could be compared.
+    Unclear,
+}
+
+/// A link with what it came to.
+#[derive(Clone, Debug)]
+pub struct JudgedLink {
+    /// The two stretches.
+    pub spans: Pair<Span>,
+    /// How sure the link is.
+    pub score: f64,
+    /// Whether they say the same.
+    pub verdict: Verdict,
+}
+
+/// A claim that the other document does not carry.
+#[derive(Clone, Debug)]
+pub struct Coverage {
+    /// The claim.
+    pub span: Span,
+    /// How much it carries: names, figures and quotations weigh.
+    pub weight: f64,
+}
+
+/// What a family judges: two analyses, how they are aligned, and what was found so far.
+pub struct Context<'a> {
+    /// The two documents.
+    pub both: Pair<&'a Analysis>,
+    /// What belongs together.
+    pub alignment: &'a Alignment,
+    documents: Pair<usize>,
+    found: Vec<Found>,
+    agree: usize,
+    cannot_tell: usize,
+}
+
+/// Judges two aligned documents.
+pub(crate) fn judge(documents: Pair<usize>, both: Pair<&Analysis>, alignment: &Alignment) -> Judgement {
+    let mut context = Context { both, alignment, documents, found: Vec::new(), agree: 0, cannot_tell: 0 };
+    for family in FAMILIES {
+        (family.find)(&mut context);
+    }
+    let Context { found, agree, cannot_tell, .. } = context;
+    Judgement { documents, links: Vec::new(), found, agree, cannot_tell, coverage: Pair::default() }
+}

@@ -1,0 +1,345 @@
+//! The report: what was found, merged, ordered and counted; the one type that is serialized.
+
+use crate::analysis::Analysis;
+use crate::config::{Config, Level};
+use crate::detect::{Coverage, Found, Judgement, Place, Verdict};
+use crate::document::Document;
+use crate::text::{Span, WordKey, fold};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The version of the report's shape; it changes when a field changes its meaning or goes.
+pub const SCHEMA_VERSION: &str = "1";
+
+/// Where two or more reports of one event do not say the same.
+///
+/// The same documents and settings give the same report, byte for byte, on every machine and with any number of threads.
+/// Offsets are half-open and in UTF-8 bytes: of the file itself where that is UTF-8 text, otherwise of the decoded text. Lines and
+/// columns count from 1, columns in characters.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Report {
+    /// Version of this shape.
+    pub schema_version: &'static str,
+    /// What made it.
+    pub tool: Tool,
+    /// The documents, in the order given.
+    pub documents: Vec<DocumentSummary>,
+    /// Stretches of two documents that tell the same thing, by place.
+    pub links: Vec<LinkReport>,
+    /// What differs, the gravest first.
+    pub findings: Vec<Finding>,
+    /// Claims that one report alone carries, by rank.
+    pub coverage: Vec<CoverageRow>,
+    /// Counts of all of it.
+    pub summary: Summary,
+}
+
+/// The program that made a report.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Tool {
+    /// Its name
+    pub name: &'static str,
+    /// Its version
+    pub version: &'static str,
+}
+
+/// One of the compared documents.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct DocumentSummary {
+    /// What findings call it.
+    pub name: String,
+    /// The file it was read from.
+    pub path: Option<String>,
+    /// How many words it has.
+    pub words: usize,
+    /// How many sentences it has.
+    pub sentences: usize,
+    /// The day it was published (ISO 8601), if it is known.
+    pub date: Option<String>,
+    /// How many blocks were skipped because they are no report: disclaimers, promotions, embeds, captions.
+    pub skipped: usize,
+    /// The document itself, for renderers that show its sentences.
+    #[serde(skip)]
+    pub source: Document,
+}
+
+/// A stretch of one document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Stretch {
+    /// Which document, from 0.
+    pub document: usize,
+    /// First byte.
+    pub start: usize,
+    /// The byte behind the last.
+    pub end: usize,
+    /// The words.
+    pub text: String,
+}
+
+/// Two stretches about the same thing.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct LinkReport {
+    /// In the one document.
+    pub left: Stretch,
+    /// In the other.
+    pub right: Stretch,
+    /// How sure the link is, from 0 to 1.
+    pub score: f64,
+    /// Whether they say the same.
+    pub verdict: Verdict,
+}
+
+/// A discrepancy as it is told.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Finding {
+    /// Its kind: a row of the table that `variorum explain` prints.
+    pub id: &'static str,
+    /// How grave it is.
+    pub level: Level,
+    /// What differs, in one line.
+    pub message: String,
+    /// Why the two are taken to be about the same thing, in one sentence.
+    pub reason: String,
+    /// How sure the finding is, from 0 to 1.
+    pub confidence: f64,
+    /// The words that differ, usually one reading a document, the most telling first.
+    pub readings: Vec<Reading>,
+    /// Depends on what is said, not on where it stands; for baselines.
+    pub fingerprint: String,
+}
+
+/// What one document says.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Reading {
+    /// Which document, from 0.
+    pub document: usize,
+    /// First byte; where the thing is missing, of the claim linked to it, if there is one.
+    pub start: Option<usize>,
+    /// The byte behind the last.
+    pub end: Option<usize>,
+    /// Line, from 1.
+    pub line: Option<usize>,
+    /// Column in characters, from 1.
+    pub column: Option<usize>,
+    /// The words; null where the thing is missing in this document.
+    pub text: Option<String>,
+    /// What they were taken to mean: the compared form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Where the words stand in the original file, in its bytes, when that is not UTF-8 text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub original: Option<Original>,
+    /// The words, or the claim that lacks them, in the document's text.
+    #[serde(skip)]
+    pub span: Option<Span>,
+    /// The sentence around them, for renderers.
+    #[serde(skip)]
+    pub sentence: Option<Span>,
+}
+
+/// Bytes of an original file that is not UTF-8 text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Original {
+    /// First byte.
+    pub start: usize,
+    /// The byte behind the last.
+    pub end: usize,
+}
+
+/// A claim that only one document carries.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CoverageRow {
+    /// Which document, from 0.
+    pub document: usize,
+    /// First byte.
+    pub start: usize,
+    /// The byte behind the last.
+    pub end: usize,
+    /// The words.
+    pub text: String,
+    /// From 1, the weightiest of the document's claims: names, figures and quotations weigh.
+    pub rank: usize,
+    /// The claim in the document's text.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// Counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Summary {
+    /// Findings of level error
+    pub errors: usize,
+    /// Findings of level warning
+    pub warnings: usize,
+    /// Findings of level note, without those that coverage counts
+    pub notes: usize,
+    /// Findings of level hint
+    pub hints: usize,
+    /// Values that were compared and agree
+    pub agree: usize,
+    /// Values that stand opposite each other and cannot be compared
+    pub cannot_tell: usize,
+    /// Claims that one document alone carries, by document
+    pub only: Vec<usize>,
+}
+
+impl Report {
+    /// Puts together what the pairs of documents gave.
+    pub(crate) fn new(analyses: &[Analysis], judged: Vec<Judgement>, config: &Config) -> Report {
+        let coverage = coverage(analyses, &judged);
+        let findings = findings(analyses, &judged, config);
+        let links = judged.iter().flat_map(|j| j.links.iter().map(|link| link_report(analyses, j, link))).collect();
+        let summary = summary(analyses, &findings, &coverage, &judged);
+        Report {
+            schema_version: SCHEMA_VERSION,
+            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            documents: analyses.iter().map(document_summary).collect(),
+            links,
+            findings,
+            coverage,
+            summary,
+        }
+    }
+
+    /// Whether there is a finding at least as grave as `level`.
+    pub fn has(&self, level: Level) -> bool {
+        self.findings.iter().any(|finding| finding.level <= level)
+    }
+}
+
+fn document_summary(a: &Analysis) -> DocumentSummary {
+    DocumentSummary {
+        name: a.document.name().to_owned(),
+        path: a.document.path().map(|p| p.display().to_string()),
+        words: a.segments.tokens.iter().filter(|t| t.is_word()).count(),
+        sentences: a.segments.sentences.len(),
+        date: a.date.map(|d| d.to_string()),
+        skipped: a.segments.blocks.iter().filter(|b| b.kind.is_skipped()).count(),
+        source: a.document.clone(),
+    }
+}
+
+fn stretch(analyses: &[Analysis], document: usize, span: Span) -> Stretch {
+    let a = &analyses[document];
+    let offset = a.document.offset().unwrap_or(0);
+    Stretch { document, start: span.start() + offset, end: span.end() + offset, text: a.of(span).to_owned() }
+}
+
+fn link_report(analyses: &[Analysis], j: &Judgement, link: &crate::detect::JudgedLink) -> LinkReport {
+    LinkReport {
+        left: stretch(analyses, j.documents.left, link.spans.left),
+        right: stretch(analyses, j.documents.right, link.spans.right),
+        score: hundredths(link.score),
+        verdict: link.verdict,
+    }
+}
+
+/// Two decimals: more would pretend to a precision that scores do not have.
+fn hundredths(x: f64) -> f64 {
+    (x.clamp(0.0, 1.0) * 100.0).round() / 100.0
+}
+
+/// Merges what several pairs found about one cause, orders it by gravity and then by place.
+fn findings(analyses: &[Analysis], judged: &[Judgement], config: &Config) -> Vec<Finding> {
+    let mut merged: Vec<(Level, Found)> = Vec::new();
+    for found in judged.iter().flat_map(|j| &j.found) {
+        let level = config.levels.get(found.kind.id).copied().unwrap_or(found.level);
+        match merged.iter_mut().find(|(_, other)| other.is_same_cause(found)) {
+            Some((_, other)) => other.absorb(found),
+            None => merged.push((level, found.clone())),
+        }
+    }
+    merged.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.order().cmp(&y.order())));
+    let mut findings: Vec<Finding> = merged.into_iter().map(|(level, found)| finding(analyses, level, &found)).collect();
+    number_twins(&mut findings);
+    findings
+}
+
+fn finding(analyses: &[Analysis], level: Level, found: &Found) -> Finding {
+    let readings: Vec<Reading> = found.places.iter().map(|place| reading(analyses, place)).collect();
+    Finding {
+        id: found.kind.id,
+        level,
+        message: found.message.clone(),
+        reason: found.reason.clone(),
+        confidence: hundredths(found.confidence),
+        fingerprint: fingerprint(found.kind.id, &readings),
+        readings,
+    }
+}
+
+fn reading(analyses: &[Analysis], place: &Place) -> Reading {
+    let a = &analyses[place.document];
+    let offset = a.document.offset().unwrap_or(0);
+    let position = place.span.map(|span| a.document.lines().position(a.document.text(), span.start()));
+    Reading {
+        document: place.document,
+        start: place.span.map(|s| s.start() + offset),
+        end: place.span.map(|s| s.end() + offset),
+        line: position.map(|p| p.line),
+        column: position.map(|p| p.column),
+        text: place.span.filter(|_| !place.missing).map(|s| a.of(s).to_owned()),
+        value: place.value.clone(),
+        original: place.span.and_then(|s| a.document.original(s)).map(|r| Original { start: r.start, end: r.end }),
+        span: place.span,
+        sentence: place.span.and_then(|s| {
+            let first = a.segments.sentences.get(a.segments.sentence_at(s.start()))?;
+            let last = a.segments.sentences.get(a.segments.sentence_at(s.end().saturating_sub(1).max(s.start())))?;
+            Some(first.span.cover(last.span))
+        }),
+    }
+}
+
+/// Sixteen hexadecimal digits of what is said: the kind, and the folded words of every distinct reading with the document's name.
+fn fingerprint(id: &str, readings: &[Reading]) -> String {
+    let mut buffer = String::new();
+    let mut parts: Vec<(usize, String)> = readings
+        .iter()
+        .map(|r| (r.document, fold::fold(r.text.as_deref().unwrap_or("-"), &mut buffer).split_whitespace().collect::<Vec<_>>().join(" ")))
+        .collect();
+    parts.dedup();
+    let said: Vec<String> = parts.into_iter().map(|(document, words)| format!("{document}:{words}")).collect();
+    WordKey::of_folded(&format!("{id}\n{}", said.join("\n"))).to_string()
+}
+
+/// Two findings that say the same of different places get fingerprints of their own, by their order.
+fn number_twins(findings: &mut [Finding]) {
+    let mut seen = std::collections::BTreeMap::new();
+    for finding in findings {
+        let count = seen.entry(finding.fingerprint.clone()).and_modify(|n| *n += 1).or_insert(1);
+        if *count > 1 {
+            finding.fingerprint = WordKey::of_folded(&format!("{}#{count}", finding.fingerprint)).to_string();
+        }
+    }
+}
+
+/// The claims of every document that no other document carries, the weightiest first.
+fn coverage(analyses: &[Analysis], judged: &[Judgement]) -> Vec<CoverageRow> {
+    let mut rows = Vec::new();
+    for document in 0..analyses.len() {
+        let alone = |c: &&Coverage| judged.iter().all(|j| j.coverage_of(document).is_none_or(|rows| rows.iter().any(|r| r.span == c.span)));
+        let Some(mut only) = judged.iter().find_map(|j| j.coverage_of(document)).map(|rows| rows.iter().filter(alone).collect::<Vec<_>>())
+        else {
+            continue;
+        };
+        only.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.span.cmp(&b.span)));
+        rows.extend(only.into_iter().enumerate().map(|(i, c)| {
+            let Stretch { start, end, text, .. } = stretch(analyses, document, c.span);
+            CoverageRow { document, start, end, text, rank: i + 1, span: c.span }
+        }));
+    }
+    rows
+}
+
+fn summary(analyses: &[Analysis], findings: &[Finding], coverage: &[CoverageRow], judged: &[Judgement]) -> Summary {
+    let of = |level| findings.iter().filter(|f| f.level == level).count();
+    Summary {
+        errors: of(Level::Error),
+        warnings: of(Level::Warning),
+        notes: of(Level::Note),
+        hints: of(Level::Hint),
+        agree: judged.iter().map(|j| j.agree).sum(),
+        cannot_tell: judged.iter().map(|j| j.cannot_tell).sum(),
+        only: (0..analyses.len()).map(|d| coverage.iter().filter(|row| row.document == d).count()).collect(),
+    }
+}
