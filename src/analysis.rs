@@ -5,7 +5,7 @@ use crate::claim::{self, Claim};
 use crate::document::Document;
 use crate::extract::{self, Attribution, Mention, Text, dates};
 use crate::segment::{self, Segments};
-use crate::text::Span;
+use crate::text::{Span, WordKey, fold, stem};
 use jiff::civil::Date;
 
 /// Everything that is read out of one document; it depends on nothing else, so it can be kept as long as the document stays.
@@ -17,6 +17,8 @@ pub struct Analysis {
     pub date: Option<Date>,
     /// The text taken apart.
     pub segments: Segments,
+    /// For each token, its key without inflection.
+    pub stems: Vec<WordKey>,
     /// Phrases with values, by place.
     pub mentions: Vec<Mention>,
     /// Who says what, by place.
@@ -41,7 +43,8 @@ impl Analysis {
         let cast = cast::cast(&text, &mentions);
         let speakers = cast::speakers(&text, &cast, &attributions);
         let claims = claim::claims(&text, &mentions, &attributions);
-        Analysis { document: document.clone(), date, segments, mentions, attributions, speakers, cast, claims }
+        let stems = stems(raw, &segments);
+        Analysis { document: document.clone(), date, segments, stems, mentions, attributions, speakers, cast, claims }
     }
 
     /// The words of a span of this document.
@@ -53,4 +56,9 @@ impl Analysis {
     pub fn text(&self) -> Text<'_> {
         Text { raw: self.document.text(), segments: &self.segments, date: self.date }
     }
+}
+
+fn stems(raw: &str, segments: &Segments) -> Vec<WordKey> {
+    let (mut folded, mut stemmed) = (String::new(), String::new());
+    segments.tokens.iter().map(|t| stem::stem(fold::fold(t.span.of(raw), &mut folded), &mut stemmed)).collect()
 }

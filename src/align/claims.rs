@@ -1,8 +1,10 @@
-//! Claims about the same thing.
+//! Claims about the same thing: candidates, a score from several kinds of evidence, and the choice among them.
 
-use super::{CastLink, QuotationLink};
+use super::terms::Terms;
+use super::{CastLink, QuotationLink, words};
 use crate::analysis::Analysis;
 use crate::pair::Pair;
+use std::collections::BTreeMap;
 
 /// A claim of each document that are about the same thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,9 +13,148 @@ pub struct ClaimLink {
     pub claims: Pair<usize>,
     /// How sure that is, from 0 to 1.
     pub score: f64,
+    /// The tokens that stand opposite each other, as indices into the two documents' tokens, by place in the left one.
+    pub words: Vec<Pair<usize>>,
 }
 
-/// Links the claims of two documents.
-pub fn align(_both: Pair<&Analysis>, _cast: &[CastLink], _quotations: &[QuotationLink]) -> Vec<ClaimLink> {
-    Vec::new()
+/// What speaks for two claims being about the same thing. Every part is 0 where there is nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// Weight of the shared words, of all words of both (Dice).
+    pub dice: f32,
+    /// Weight of the shared words, of the claim that has less.
+    pub contained: f32,
+    /// Weight of the shared words in itself, as its logarithm.
+    pub shared: f32,
+    /// The same as `dice` for the two sentences around the claims.
+    pub sentences: f32,
+    /// Whether both hold parts of one utterance.
+    pub quotation: f32,
+}
+
+/// How much each kind of evidence counts, in the order of [`Evidence`], with the bias last.
+const WEIGHTS: [f32; 6] = [5.0, 2.0, 0.8, 2.0, 4.0, -5.2];
+
+/// Links below this are not told.
+const LINKED: f64 = 0.5;
+
+/// A link this much weaker than the best one of both of its claims is a faint copy of them.
+const FAINT: f64 = 0.75;
+
+impl Evidence {
+    /// How sure a link is with this evidence, from 0 to 1.
+    pub fn score(&self) -> f64 {
+        let parts = [self.dice, self.contained, self.shared, self.sentences, self.quotation, 1.0];
+        let sum: f32 = parts.iter().zip(WEIGHTS).map(|(part, weight)| part * weight).sum();
+        1.0 / (1.0 + f64::from(-sum).exp())
+    }
+}
+
+/// Links the claims of two documents, many-to-many, by their places.
+pub fn align(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[QuotationLink]) -> Vec<ClaimLink> {
+    let scored: Vec<(Pair<usize>, f64)> =
+        candidates(both, cast, quotations).into_iter().map(|(claims, evidence)| (claims, evidence.score())).collect();
+    let link = |(claims, score): (Pair<usize>, f64)| ClaimLink { claims, score, words: words::of_claims(both, claims) };
+    choose(&scored).into_iter().map(link).collect()
+}
+
+/// Every pair of claims that shares anything, with what speaks for it, by places.
+pub fn candidates(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[QuotationLink]) -> Vec<(Pair<usize>, Evidence)> {
+    let terms = Terms::new(both, cast);
+    let sentences = Pair::new(by_sentence(both.left, &terms.claims.left), by_sentence(both.right, &terms.claims.right));
+    let weights = terms.claims.as_ref().map(|claims| claims.iter().map(|c| terms.weigh(c)).collect::<Vec<f32>>());
+    let utterances = utterances(both, quotations);
+    let mut found: BTreeMap<(usize, usize), f32> = shared(&terms);
+    utterances.iter().for_each(|(&pair, _)| _ = found.entry(pair).or_default());
+    let evidence = |((left, right), shared): ((usize, usize), f32)| {
+        let (claims, total) = (Pair { left, right }, weights.left[left] + weights.right[right]);
+        let (s, t) = (both.left.claims[left].sentence, both.right.claims[right].sentence);
+        let evidence = Evidence {
+            dice: 2.0 * shared / total.max(1.0),
+            contained: shared / weights.left[left].min(weights.right[right]).max(1.0),
+            shared: shared.ln_1p(),
+            sentences: dice(&terms, &sentences.left[&s], &sentences.right[&t]),
+            quotation: utterances.get(&(left, right)).copied().unwrap_or(0.0),
+        };
+        (claims, evidence)
+    };
+    found.into_iter().map(evidence).filter(|(c, _)| both.left.claims[c.left].is_report && both.right.claims[c.right].is_report).collect()
+}
+
+/// The weight that each pair of claims shares, found through the claims in which each term stands.
+fn shared(terms: &Terms) -> BTreeMap<(usize, usize), f32> {
+    let mut postings: Vec<Vec<u32>> = vec![Vec::new(); terms.weight.len()];
+    for (claim, of) in terms.claims.right.iter().enumerate() {
+        of.iter().for_each(|&t| postings[t as usize].push(claim as u32));
+    }
+    let mut shared = BTreeMap::new();
+    let mut sums = vec![0.0_f32; terms.claims.right.len()];
+    for (left, of) in terms.claims.left.iter().enumerate() {
+        let mut touched: Vec<u32> = Vec::new();
+        for &term in of {
+            for &right in &postings[term as usize] {
+                if sums[right as usize] == 0.0 {
+                    touched.push(right);
+                }
+                sums[right as usize] += terms.weight[term as usize];
+            }
+        }
+        for right in touched {
+            shared.insert((left, right as usize), std::mem::take(&mut sums[right as usize]));
+        }
+    }
+    shared
+}
+
+/// The terms of every sentence: those of its claims together.
+fn by_sentence(a: &Analysis, claims: &[Vec<u32>]) -> BTreeMap<usize, Vec<u32>> {
+    let mut sentences: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    for (claim, terms) in a.claims.iter().zip(claims) {
+        sentences.entry(claim.sentence).or_default().extend(terms);
+    }
+    sentences.values_mut().for_each(|terms| {
+        terms.sort_unstable();
+        terms.dedup();
+    });
+    sentences
+}
+
+fn dice(terms: &Terms, left: &[u32], right: &[u32]) -> f32 {
+    let shared: f32 = left.iter().filter(|t| right.binary_search(t).is_ok()).map(|&t| terms.weight[t as usize]).sum();
+    2.0 * shared / (terms.weigh(left) + terms.weigh(right)).max(1.0)
+}
+
+/// The pairs of claims that hold parts of one utterance.
+fn utterances(both: Pair<&Analysis>, quotations: &[QuotationLink]) -> BTreeMap<(usize, usize), f32> {
+    let holders = |a: &Analysis, quotation: usize| -> Vec<usize> {
+        let span = a.segments.quotations[quotation].span;
+        let from = a.claims.partition_point(|c| c.span.end() <= span.start());
+        (from..a.claims.len()).take_while(|&c| a.claims[c].span.start() < span.end()).collect()
+    };
+    let mut pairs = BTreeMap::new();
+    for link in quotations {
+        let (left, right) = (holders(both.left, link.quotations.left), holders(both.right, link.quotations.right));
+        if left.len() == 1 || right.len() == 1 {
+            left.iter().for_each(|&l| right.iter().for_each(|&r| _ = pairs.insert((l, r), 1.0)));
+        }
+    }
+    pairs
+}
+
+/// Keeps the sure links, and of those the ones that are near the best of one of their two claims.
+pub fn choose(scored: &[(Pair<usize>, f64)]) -> Vec<(Pair<usize>, f64)> {
+    let (mut left, mut right): (BTreeMap<usize, f64>, BTreeMap<usize, f64>) = Default::default();
+    for &(claims, score) in scored {
+        let best = |map: &mut BTreeMap<usize, f64>, claim| {
+            let best = map.entry(claim).or_insert(0.0);
+            *best = best.max(score);
+        };
+        best(&mut left, claims.left);
+        best(&mut right, claims.right);
+    }
+    let keeps = |&(claims, score): &(Pair<usize>, f64)| {
+        score >= LINKED
+            && (score >= FAINT * left[&claims.left].max(right[&claims.right]) || score >= left[&claims.left].min(right[&claims.right]))
+    };
+    scored.iter().copied().filter(keeps).collect()
 }

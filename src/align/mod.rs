@@ -6,6 +6,7 @@
 pub mod cast;
 pub mod claims;
 pub mod quotations;
+pub mod terms;
 pub mod words;
 
 use crate::analysis::Analysis;

@@ -1,6 +1,16 @@
 //! Whether what stands opposite each other disagrees: the kinds of discrepancy, one file a family.
 
-use crate::align::Alignment;
+mod attribution;
+mod coverage;
+mod date;
+mod framing;
+mod meaning;
+mod name;
+mod number;
+mod quote;
+mod title;
+
+use crate::align::{Alignment, ClaimLink};
 use crate::analysis::Analysis;
 use crate::config::Level;
 use crate::pair::{Pair, Side};
@@ -36,7 +46,17 @@ pub struct Family {
 }
 
 /// Every family, in the order of the documentation.
-pub const FAMILIES: &[Family] = &[];
+pub const FAMILIES: &[Family] = &[
+    name::FAMILY,
+    title::FAMILY,
+    number::FAMILY,
+    date::FAMILY,
+    quote::FAMILY,
+    attribution::FAMILY,
+    meaning::FAMILY,
+    framing::FAMILY,
+    coverage::FAMILY,
+];
 
 /// Every kind, in the order of the documentation.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
@@ -162,16 +182,92 @@ pub struct Context<'a> {
     pub alignment: &'a Alignment,
     documents: Pair<usize>,
     found: Vec<Found>,
-    agree: usize,
+    agreed: Vec<Pair<Span>>,
     cannot_tell: usize,
 }
 
 /// Judges two aligned documents.
 pub(crate) fn judge(documents: Pair<usize>, both: Pair<&Analysis>, alignment: &Alignment) -> Judgement {
-    let mut context = Context { both, alignment, documents, found: Vec::new(), agree: 0, cannot_tell: 0 };
+    let mut context = Context { both, alignment, documents, found: Vec::new(), agreed: Vec::new(), cannot_tell: 0 };
     for family in FAMILIES {
         (family.find)(&mut context);
     }
-    let Context { found, agree, cannot_tell, .. } = context;
-    Judgement { documents, links: Vec::new(), found, agree, cannot_tell, coverage: Pair::default() }
+    let links = alignment.claims.iter().map(|link| context.judged(link)).collect();
+    let coverage = coverage::alone(&context);
+    let Context { found, agreed, cannot_tell, .. } = context;
+    Judgement { documents, links, found, agree: agreed.len(), cannot_tell, coverage }
+}
+
+impl<'a> Context<'a> {
+    /// The analysis of a side.
+    pub fn of(&self, side: Side) -> &'a Analysis {
+        self.both.side(side)
+    }
+
+    /// The words of a stretch of a side, on one line.
+    pub fn words(&self, side: Side, span: Span) -> String {
+        self.of(side).of(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The spans of a link's two claims.
+    pub fn spans(&self, link: &ClaimLink) -> Pair<Span> {
+        Pair::new(self.both.left.claims[link.claims.left].span, self.both.right.claims[link.claims.right].span)
+    }
+
+    /// The words that differ, with what they mean.
+    pub fn place(&self, side: Side, span: Span, value: impl Into<Option<String>>) -> Place {
+        Place { document: *self.documents.side(side), span: Some(span), missing: false, value: value.into() }
+    }
+
+    /// A side that lacks the thing, in a claim linked to the one that has it.
+    pub fn missing(&self, side: Side, claim: Option<Span>) -> Place {
+        Place { document: *self.documents.side(side), span: claim, missing: true, value: None }
+    }
+
+    /// Tells a discrepancy; the places stand left before right.
+    pub fn tell(&mut self, kind: &'static Kind, confidence: f64, message: String, reason: String, places: Vec<Place>) {
+        self.tell_as(kind, kind.level, confidence, message, reason, places);
+    }
+
+    /// Tells a discrepancy that is more or less grave than its kind mostly is.
+    pub fn tell_as(&mut self, kind: &'static Kind, level: Level, confidence: f64, message: String, reason: String, mut places: Vec<Place>) {
+        places.sort_by_key(|p| p.document);
+        self.found.push(Found { kind, level, message, reason, confidence, places });
+    }
+
+    /// Counts two values that were compared and agree.
+    pub fn agree(&mut self, spans: Pair<Span>) {
+        if !self.agreed.contains(&spans) {
+            self.agreed.push(spans);
+        }
+    }
+
+    /// Counts two values that stand opposite each other and cannot be compared.
+    pub fn cannot_tell(&mut self) {
+        self.cannot_tell += 1;
+    }
+
+    /// Whether a discrepancy of one of these kinds was already told about words at both places.
+    pub fn is_told(&self, kinds: &[&Kind], spans: Pair<Span>) -> bool {
+        let at = |found: &Found, side: Side| {
+            found.places.iter().any(|p| p.document == *self.documents.side(side) && p.span.is_some_and(|s| s.overlaps(*spans.side(side))))
+        };
+        let told = |f: &&Found| kinds.iter().any(|k| k.id == f.kind.id) && Side::BOTH.into_iter().all(|side| at(f, side));
+        self.found.iter().any(|f| told(&f))
+    }
+
+    fn judged(&self, link: &ClaimLink) -> JudgedLink {
+        let spans = self.spans(link);
+        let inside = |pair: &Pair<Span>| spans.left.overlaps(pair.left) && spans.right.overlaps(pair.right);
+        let differs = self.found.iter().any(|f| {
+            let on = |side: Side| f.places.iter().find(|p| p.document == *self.documents.side(side)).and_then(|p| p.span);
+            f.level < Level::Hint && on(Side::Left).zip(on(Side::Right)).is_some_and(|(left, right)| inside(&Pair { left, right }))
+        });
+        let verdict = match () {
+            () if differs => Verdict::Differs,
+            () if self.agreed.iter().any(inside) => Verdict::Same,
+            () => Verdict::Unclear,
+        };
+        JudgedLink { spans, score: link.score, verdict }
+    }
 }

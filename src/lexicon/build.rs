@@ -23,7 +23,7 @@ fn main() {
     let mut files: Vec<_> = fs::read_dir(&data).unwrap().map(|f| f.unwrap().path()).collect();
     files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
     files.sort();
-    assert!(files.len() <= 64, "a word's classes are the bits of a u64");
+    assert!(files.len() <= 128, "a word's classes are the bits of a u128");
     let mut words: BTreeMap<String, Word> = BTreeMap::new();
     for (class, file) in files.iter().enumerate() {
         read(file, class, &mut words);
@@ -67,7 +67,7 @@ fn table(classes: &[&str], words: &BTreeMap<String, Word>) -> String {
     let mut ids = phf_codegen::Map::new();
     for (id, (word, entry)) in words.iter().enumerate() {
         ids.entry(word.as_str(), (id + 1).to_string());
-        let bits = entry.values.keys().fold(0u64, |bits, class| bits | 1 << class);
+        let bits = entry.values.keys().fold(0u128, |bits, class| bits | 1 << class);
         write!(code, "    Entry {{ classes: {bits:#x}, values: &[").unwrap();
         for (class, value) in entry.values.iter().filter(|(_, value)| !value.is_empty()) {
             write!(code, "(Class::{}, {value:?}), ", camel(classes[*class])).unwrap();

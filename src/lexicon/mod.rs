@@ -13,7 +13,7 @@ pub struct Word(u16);
 
 #[derive(Debug)]
 struct Entry {
-    classes: u64,
+    classes: u128,
     values: &'static [(Class, &'static str)],
     phrases: &'static [Phrase],
 }
@@ -49,7 +49,7 @@ impl Word {
 
     /// Whether the word stands, alone, in the list.
     pub fn is(self, class: Class) -> bool {
-        self.entry().classes & (1 << class as u8) != 0
+        self.entry().classes & (1u128 << class as u8) != 0
     }
 
     /// What the list says of the word: empty where it says nothing more, `None` where the word is not in it.

@@ -3,6 +3,7 @@
 pub mod fold;
 pub mod lines;
 pub mod span;
+pub mod stem;
 
 pub use fold::WordKey;
 pub use lines::{LineIndex, Position};

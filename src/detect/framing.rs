@@ -1,0 +1,172 @@
+//! How it is told: words that judge, in one report only.
+//!
+//! A list alone finds too much and too little, so a loaded word counts only where the other report tells the same thing without it,
+//! and never inside quotation marks or where the report gives the words to somebody.
+
+use super::{Context, Family, Kind, Place};
+use crate::align::ClaimLink;
+use crate::analysis::Analysis;
+use crate::cast::Entity;
+use crate::config::Level;
+use crate::extract::Value;
+use crate::lexicon::{Class, Hit};
+use crate::pair::{Pair, Side};
+use crate::segment::longest;
+use crate::text::Span;
+use crate::value::NameKind;
+use std::collections::BTreeSet;
+
+pub(super) const FAMILY: Family = Family { name: "framing", kinds: &[&LOADED, &LABEL, &INTENSIFIER, &JUDGEMENT], find };
+
+const LOADED: Kind = Kind {
+    id: "framing-loaded",
+    level: Level::Note,
+    summary: "a loaded word in one report only",
+    explanation: "Two reports tell the same thing, and one of them tells it with a word that judges, outside quotation marks, where the \
+        other has none.",
+    example: "reckless drone and missile strikes / drone and missile strikes",
+    silent: "the same word in both; a word inside quotation marks with a speaker",
+};
+
+const LABEL: Kind = Kind {
+    id: "framing-label",
+    level: Level::Note,
+    summary: "somebody or something with a label that judges",
+    explanation: "Beside a name that both reports have, one of them sets a label that is no title and that judges.",
+    example: "the real centre of the country's power, Army Chief Asim Munir / Army Chief Asim Munir",
+    silent: "a title or a role",
+};
+
+const INTENSIFIER: Kind = Kind {
+    id: "framing-intensifier",
+    level: Level::Note,
+    summary: "an intensifier in one report only",
+    explanation: "Two reports tell the same thing, and one of them strengthens it with a word that adds no fact.",
+    example: "directed strictly at military targets / directed at military targets",
+    silent: "the same strengthening in both",
+};
+
+const JUDGEMENT: Kind = Kind {
+    id: "framing-judgement",
+    level: Level::Note,
+    summary: "the reporter's own judgement, given to nobody",
+    explanation: "A claim that the other report does not carry judges in the reporter's own voice: in words that evaluate, outside \
+        quotation marks and given to no source.",
+    example: "its military adventurism",
+    silent: "\"military adventurism\", the minister said",
+};
+
+fn find(context: &mut Context) {
+    for side in Side::BOTH {
+        let linked: BTreeSet<usize> = context.alignment.claims.iter().map(|link| *link.claims.side(side)).collect();
+        for claim in 0..context.of(side).claims.len() {
+            if context.of(side).claims[claim].is_report {
+                words(context, side, claim, linked.contains(&claim));
+            }
+        }
+        labels(context, side);
+    }
+}
+
+/// Tells every judging word of a claim that the other report has not at that place.
+fn words(context: &mut Context, side: Side, claim: usize, linked: bool) {
+    let a = context.of(side);
+    let range = a.claims[claim].tokens.clone();
+    let mut at = range.start;
+    while at < range.end {
+        let Some((kind, hit)) = judging(a, at, linked) else {
+            at += 1;
+            continue;
+        };
+        let span = a.text().span(at..(at + hit.len).min(range.end));
+        at += hit.len.max(1);
+        if !is_given_away(a, span, kind) && !is_shared(context, side, span) && !is_named(a, span) {
+            tell(context, side, claim, kind, span);
+        }
+    }
+}
+
+fn judging(a: &Analysis, at: usize, linked: bool) -> Option<(&'static Kind, Hit)> {
+    let tokens = &a.segments.tokens[at..];
+    if let Some(hit) = longest(tokens, Class::LoadedWords) {
+        let strong = hit.value == "strong";
+        return (linked || strong).then_some((if linked { &LOADED } else { &JUDGEMENT }, hit));
+    }
+    longest(tokens, Class::Intensifiers).filter(|_| linked).map(|hit| (&INTENSIFIER, hit))
+}
+
+/// Whether the words are somebody's: inside quotation marks, or inside what a source is said to have said.
+fn is_given_away(a: &Analysis, span: Span, _kind: &Kind) -> bool {
+    a.segments.is_quoted(span) || a.attributions.iter().any(|t| t.source.is_some() && t.content.contains(span))
+}
+
+/// Whether a word is part of a name: "the Supreme Court".
+fn is_named(a: &Analysis, span: Span) -> bool {
+    a.mentions.iter().any(|m| matches!(m.value, Value::Name(_) | Value::Title(_)) && m.span.contains(span))
+}
+
+/// Whether the other report has the word too, anywhere in its own voice.
+fn is_shared(context: &Context, side: Side, span: Span) -> bool {
+    let (a, b) = (context.of(side), context.of(side.other()));
+    let wanted: Vec<_> = a.segments.tokens_in(span).map(|t| a.stems[t]).collect();
+    b.stems.windows(wanted.len().max(1)).any(|stems| stems == wanted)
+}
+
+fn tell(context: &mut Context, side: Side, claim: usize, kind: &'static Kind, span: Span) {
+    let partner: Option<&ClaimLink> = context.alignment.claims.iter().find(|link| *link.claims.side(side) == claim);
+    let across = partner.map(|link| *context.spans(link).side(side.other()));
+    let message = format!("{}: “{}”", kind.summary, context.words(side, span));
+    let reason = match partner {
+        Some(_) => "The other report tells the same thing without it.",
+        None => "It stands in the reporter's own voice, and the other report has nothing like it.",
+    };
+    let places: Vec<Place> = vec![context.place(side, span, None), context.missing(side.other(), across)];
+    context.tell(kind, 0.6, message, reason.into(), places);
+}
+
+/// Labels beside the names of persons that both reports have.
+fn labels(context: &mut Context, side: Side) {
+    let alignment = context.alignment;
+    for link in &alignment.cast {
+        let (a, entity) = (context.of(side), &context.of(side).cast[*link.entities.side(side)]);
+        let other = &context.of(side.other()).cast[*link.entities.side(side.other())];
+        if entity.kind == NameKind::Person {
+            for label in beside(a, entity).into_iter().filter(|&l| judges(a, l) && !a.segments.is_quoted(l)) {
+                tell_label(context, side, label, Pair::new(entity, other));
+            }
+        }
+    }
+}
+
+/// The noun phrases set off by a comma right before a name with its titles: "the real centre of power, Army Chief Asim Munir".
+fn beside(a: &Analysis, entity: &Entity) -> Vec<Span> {
+    let comma = |t: usize| a.of(a.segments.tokens[t].span) == ",";
+    let mut labels = Vec::new();
+    for place in &entity.places {
+        let start = entity.roles.iter().filter(|r| r.end() <= place.start() && place.start() - r.end() <= 2).map(|r| r.start()).min();
+        let before = a.segments.tokens_in(Span::new(0, start.unwrap_or(place.start()))).end;
+        let sentence = &a.segments.sentences[a.segments.sentence_at(place.start())];
+        if before == 0 || !comma(before - 1) {
+            continue;
+        }
+        let from =
+            (sentence.tokens.start.max(before.saturating_sub(12))..before - 1).rev().find(|&t| a.segments.tokens[t].is(Class::Articles));
+        labels.extend(from.map(|from| a.text().span(from..before - 1)));
+    }
+    labels
+}
+
+fn judges(a: &Analysis, label: Span) -> bool {
+    let range = a.segments.tokens_in(label);
+    range.clone().any(|t| {
+        let tokens = &a.segments.tokens[t..range.end];
+        longest(tokens, Class::LabelWords).is_some() || longest(tokens, Class::LoadedWords).is_some()
+    })
+}
+
+fn tell_label(context: &mut Context, side: Side, label: Span, entities: Pair<&Entity>) {
+    let name = context.words(side, entities.left.name);
+    let message = format!("a label for {name}: “{}”", context.words(side, label));
+    let places = vec![context.place(side, label, None), context.missing(side.other(), Some(entities.right.name))];
+    context.tell(&LABEL, 0.7, message, "Both reports name the same person; the label is no title.".into(), places);
+}

@@ -1,0 +1,149 @@
+//! Inflections and British spellings folded away: `emphasised` and `emphasizes` are one word.
+//!
+//! The rules undo regular English inflection only (plural, third person, past, present participle), after Harman's S-stemmer (1991)
+//! and the first step of Porter's (1980); they leave derivation alone, since "operation" and "operative" are not one thing in the news.
+
+use super::WordKey;
+
+/// The key of a folded word without its inflection.
+pub fn stem(folded: &str, buffer: &mut String) -> WordKey {
+    buffer.clear();
+    buffer.push_str(folded);
+    if folded.len() > 3 && folded != "news" && folded.bytes().all(|b| b.is_ascii_lowercase()) {
+        cut_plural(buffer);
+        cut_participle(buffer);
+        americanize(buffer);
+        if buffer.len() > 3 && buffer.ends_with('e') {
+            buffer.pop();
+        }
+        if buffer.len() > 2 && buffer.ends_with('i') {
+            replace_end(buffer, 1, "y");
+        }
+    }
+    WordKey::of_folded(buffer)
+}
+
+fn replace_end(word: &mut String, cut: usize, with: &str) {
+    word.truncate(word.len() - cut);
+    word.push_str(with);
+}
+
+fn cut_plural(word: &mut String) {
+    if word.ends_with("ies") && word.len() > 4 {
+        replace_end(word, 3, "y");
+    } else if ["sses", "shes", "ches", "xes", "zes"].iter().any(|end| word.ends_with(end)) {
+        word.truncate(word.len() - 2);
+    } else if word.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|end| word.ends_with(end)) {
+        word.pop();
+    }
+}
+
+fn cut_participle(word: &mut String) {
+    let cut = match word.as_str() {
+        w if w.ends_with("ied") && w.len() > 4 => return replace_end(word, 3, "y"),
+        w if w.ends_with("ied") => 1,
+        w if w.ends_with("eed") => return,
+        w if w.ends_with("ing") => 3,
+        w if w.ends_with("ed") => 2,
+        _ => return,
+    };
+    let rest = &word[..word.len() - cut];
+    if cut > 1 && rest.len() < 3 || !rest.bytes().any(is_vowel) {
+        return;
+    }
+    word.truncate(word.len() - cut);
+    if cut == 1 {
+        return;
+    }
+    let bytes = word.as_bytes();
+    let doubled = bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
+    if doubled && !is_vowel(bytes[bytes.len() - 1]) && !matches!(bytes[bytes.len() - 1], b'l' | b's' | b'z' | b'f') {
+        word.pop();
+    } else if doubled && word.ends_with("ll") && word.len() > 5 {
+        word.pop();
+    }
+}
+
+fn is_vowel(b: u8) -> bool {
+    matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+}
+
+/// `-ise`, `-our`, `-tre` and their kin, written the American way; both writers then have one key.
+fn americanize(word: &mut String) {
+    const ENDS: [(&str, &str); 9] = [
+        ("isation", "ization"),
+        ("ise", "ize"),
+        ("is", "iz"),
+        ("yse", "yze"),
+        ("ys", "yz"),
+        ("our", "or"),
+        ("tre", "ter"),
+        ("ence", "ense"),
+        ("enc", "ens"),
+    ];
+    if word.len() < 5 {
+        return;
+    }
+    if let Some((british, american)) = ENDS.iter().find(|(british, _)| word.ends_with(british)) {
+        replace_end(word, british.len(), american);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(a: &str, b: &str) -> bool {
+        let mut buffer = String::new();
+        stem(a, &mut buffer) == stem(b, &mut buffer)
+    }
+
+    #[test]
+    fn inflections_of_one_word_meet() {
+        for (a, b) in [
+            ("emphasised", "emphasizes"),
+            ("emphasise", "emphasizing"),
+            ("party", "parties"),
+            ("stop", "stopped"),
+            ("urged", "urging"),
+            ("urge", "urged"),
+            ("attack", "attacks"),
+            ("colour", "color"),
+            ("centre", "centers"),
+            ("killed", "killing"),
+            ("kill", "kills"),
+            ("defence", "defense"),
+            ("carried", "carry"),
+            ("analysed", "analyzing"),
+            ("organisation", "organizations"),
+            ("tries", "tried"),
+            ("watches", "watched"),
+            ("offered", "offer"),
+            ("travelled", "traveled"),
+            ("controlled", "control"),
+            ("died", "dies"),
+        ] {
+            assert!(same(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn different_words_stay_apart() {
+        for (a, b) in [
+            ("new", "news"),
+            ("thing", "the"),
+            ("red", "r"),
+            ("bus", "bu"),
+            ("wing", "w"),
+            ("ring", "rung"),
+            ("bed", "b"),
+            ("united", "unite d"),
+            ("minister", "ministry"),
+            ("operation", "operative"),
+            ("four", "for"),
+            ("need", "ne"),
+        ] {
+            assert!(!same(a, b), "{a} {b}");
+        }
+    }
+}
