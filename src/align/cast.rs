@@ -95,7 +95,7 @@ fn person(both: Pair<&Analysis>, pair: Pair<&Entity>) -> Option<Judged> {
     let given = Pair::new(given(both.left, pair.left), given(both.right, pair.right));
     let names = given_names(&given);
     let role = share_role(both, pair);
-    if fold_key(&family.left) == fold_key(&family.right) {
+    if fold_key(family.left) == fold_key(family.right) {
         return match names {
             Given::Same => Some((Likeness::Same, 1.0, vec![Ground::GivenName])),
             Given::Compatible => Some((Likeness::Same, 0.9, Vec::new())),
@@ -107,7 +107,7 @@ fn person(both: Pair<&Analysis>, pair: Pair<&Entity>) -> Option<Judged> {
     let grounds: Vec<Ground> =
         [(names == Given::Same, Ground::GivenName), (role, Ground::Role)].into_iter().filter(|g| g.0).map(|g| g.1).collect();
     let spelt = !grounds.is_empty() && names != Given::Different && is_misspelling(&family) && !either_has_both(both, &family);
-    spelt.then(|| (Likeness::Spelling, 0.7 + 0.1 * grounds.len() as f64, grounds))
+    spelt.then_some((Likeness::Spelling, 0.7 + 0.1 * grounds.len() as f64, grounds))
 }
 
 fn body(both: Pair<&Analysis>, pair: Pair<&Entity>) -> Option<Judged> {
@@ -227,7 +227,7 @@ fn either_has_both(both: Pair<&Analysis>, forms: &Pair<&str>) -> bool {
 fn share_role(both: Pair<&Analysis>, pair: Pair<&Entity>) -> bool {
     let roles = |a: &Analysis, e: &Entity| -> BTreeSet<WordKey> {
         let content = |span: &Span| a.segments.tokens_in(*span).filter(|&t| a.segments.tokens[t].is_word());
-        e.roles.iter().filter_map(|r| content(r).last()).map(|t| a.stems[t]).collect()
+        e.roles.iter().filter_map(|r| content(r).next_back()).map(|t| a.stems[t]).collect()
     };
     !roles(both.left, pair.left).is_disjoint(&roles(both.right, pair.right))
 }

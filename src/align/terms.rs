@@ -64,7 +64,7 @@ fn side_mut<T>(pair: &mut Pair<T>, side: Side) -> &mut T {
 /// Whether a token carries matter: a word that is no function word, or a number.
 pub fn is_content(a: &Analysis, token: usize) -> bool {
     let token = &a.segments.tokens[token];
-    token.is_word() && !token.is(Class::FunctionWords) || token.shape == Shape::Number
+    token.is_word() && !token.is(Class::StopWords) || token.shape == Shape::Number
 }
 
 /// Surnames of the right document that mean somebody of the left one under another spelling.

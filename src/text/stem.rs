@@ -56,10 +56,9 @@ fn cut_participle(word: &mut String) {
         return;
     }
     let bytes = word.as_bytes();
-    let doubled = bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
-    if doubled && !is_vowel(bytes[bytes.len() - 1]) && !matches!(bytes[bytes.len() - 1], b'l' | b's' | b'z' | b'f') {
-        word.pop();
-    } else if doubled && word.ends_with("ll") && word.len() > 5 {
+    let last = bytes[bytes.len() - 1];
+    let doubled = last == bytes[bytes.len() - 2] && !is_vowel(last);
+    if doubled && (!matches!(last, b'l' | b's' | b'z' | b'f') || last == b'l' && word.len() > 5) {
         word.pop();
     }
 }
