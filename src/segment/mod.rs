@@ -54,7 +54,7 @@ impl Segments {
     /// Whether a span lies inside quotation marks.
     pub fn is_quoted(&self, span: Span) -> bool {
         let upto = self.quotations.partition_point(|q| q.span.start() <= span.start());
-        self.quotations[..upto].iter().rev().take(8).any(|q| q.span.contains(span))
+        self.quotations[..upto].iter().rfind(|q| !q.nested).is_some_and(|q| q.span.contains(span))
     }
 }
 

@@ -1,0 +1,104 @@
+//! Indirect speech: what a cue governs that stands in no marks of its own.
+
+use super::grammar::{self, Part, part};
+use super::sayings::{Order, Saying};
+use super::{Attribution, attribution};
+use crate::extract::Text;
+use crate::segment::Shape;
+use crate::text::Span;
+use std::ops::Range;
+
+/// The shortest clause, in words.
+const SHORTEST: usize = 3;
+
+/// Appends an attribution for every cue that governs a clause.
+pub(super) fn append(text: &Text, quoted: &[u32], sayings: &[Saying], found: &mut Vec<Attribution>) {
+    for saying in sayings {
+        if quoted[saying.cue.start] != 0 || saying.source.is_none() || is_denied(text, saying) {
+            continue;
+        }
+        let Some(content) = content(text, saying) else { continue };
+        let words = content.clone().filter(|&i| text.tokens()[i].is_word()).count();
+        let told = content.clone().filter(|&i| quoted[i] == 0 && text.tokens()[i].is_word()).count();
+        if words >= SHORTEST && told > 0 {
+            found.push(attribution(text, saying, trimmed(text, content), None));
+        }
+    }
+}
+
+/// The clause that a saying governs, in tokens.
+fn content(text: &Text, saying: &Saying) -> Option<Range<usize>> {
+    let sentence = text.segments.sentences[text.segments.sentence_at(text.tokens()[saying.cue.start].span.start())].tokens.clone();
+    let (start, end) = (saying.start(), grammar::skip_brackets_behind(text, saying.end(), sentence.end));
+    if saying.order == Order::Phrase {
+        let comma = (end..sentence.end.min(end + 24)).find(|&i| text.word(i) == ",");
+        return match comma {
+            Some(comma) if start == sentence.start => Some(comma + 1..sentence.end),
+            _ if start > sentence.start => Some(sentence.start..start),
+            _ => None,
+        };
+    }
+    let that = clause_word(text, end, sentence.end);
+    if let Some(that) = that {
+        return Some(that..sentence.end);
+    }
+    if saying.is_weak() {
+        return None;
+    }
+    let comma_before = start > sentence.start && text.word(start - 1) == ",";
+    if comma_before && closes(text, end, sentence.end) {
+        return Some(sentence.start..start - 1);
+    }
+    let straight = saying.order != Order::Inverted && end == saying.cue.end.max(end);
+    (straight && end < sentence.end && opens_clause(text, end)).then_some(end..sentence.end)
+}
+
+/// The place behind "that", when nothing but the person told and a time stands between it and the cue.
+fn clause_word(text: &Text, from: usize, end: usize) -> Option<usize> {
+    let end = end.min(from + 12);
+    for i in from..end {
+        match text.word(i) {
+            "that" | "whether" => return Some(i + usize::from(text.word(i) == "that")),
+            _ => {}
+        }
+        match part(&text.tokens()[i]) {
+            Part::Mark if !matches!(text.word(i), "-") => return None,
+            Part::Auxiliary | Part::Relative | Part::Conjunction => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a saying ends its sentence, or stands between commas: only where, when and to whom may follow.
+fn closes(text: &Text, from: usize, end: usize) -> bool {
+    match text.tokens().get(from).filter(|_| from < end) {
+        None => true,
+        Some(token) => {
+            matches!(part(token), Part::Preposition | Part::Time | Part::Adverb) || (token.shape == Shape::Mark && text.word(from) != ":")
+        }
+    }
+}
+
+/// Whether a clause without "that" may begin here.
+fn opens_clause(text: &Text, i: usize) -> bool {
+    match part(&text.tokens()[i]) {
+        Part::Determiner | Part::Pronoun | Part::Name | Part::Word => !grammar::is_adverb(text, i),
+        _ => false,
+    }
+}
+
+/// Whether it says that something was not said: did not say that.
+fn is_denied(text: &Text, saying: &Saying) -> bool {
+    let least = saying.source.as_ref().map_or(saying.cue.start, |s| s.end.min(saying.cue.start)).max(saying.cue.start.saturating_sub(4));
+    (least..saying.cue.start)
+        .any(|i| matches!(text.word(i), "not" | "never" | "to") || text.word(i).ends_with("n't") || text.word(i).ends_with("n’t"))
+}
+
+/// The clause without the marks and the full stop at its ends.
+fn trimmed(text: &Text, content: Range<usize>) -> Span {
+    let mark = |i: &usize| matches!(text.word(*i), "." | "," | ";" | ":" | "!" | "—" | "–");
+    let start = content.clone().find(|i| !mark(i)).unwrap_or(content.start);
+    let end = content.clone().rev().find(|i| !mark(i)).map_or(content.end, |i| i + 1);
+    text.span(start..end.max(start + 1))
+}

@@ -1,0 +1,208 @@
+//! Which saying a quotation belongs to.
+
+use super::grammar::{self, Part, noun_phrase, noun_phrase_before, part};
+use super::sayings::{Order, Saying};
+use super::{Attribution, Manner, attribution, source_span};
+use crate::extract::Text;
+use crate::segment::Quotation;
+use crate::segment::quotations::QuotationKind;
+use crate::text::Span;
+use std::ops::Range;
+
+/// How far before its quotation a cue may stand, in tokens.
+const REACH: usize = 48;
+/// The same for a verb that attributes only beside a quotation.
+const WEAK_REACH: usize = 6;
+
+/// What is known while the quotations are walked.
+struct Walk<'t> {
+    text: &'t Text<'t>,
+    quoted: &'t [u32],
+    sayings: &'t [Saying],
+    /// The last quotation outside of all others, by its place in the list of attributions.
+    last: Option<usize>,
+}
+
+/// One attribution for every quotation, in their order.
+pub(super) fn of_quotations(text: &Text, quoted: &[u32], sayings: &[Saying]) -> Vec<Attribution> {
+    let mut walk = Walk { text, quoted, sayings, last: None };
+    let mut found: Vec<Attribution> = Vec::with_capacity(text.segments.quotations.len());
+    for (i, quotation) in text.segments.quotations.iter().enumerate() {
+        let told = walk.attribute(i, quotation, &found);
+        if !quotation.nested && quotation.kind != QuotationKind::Scare {
+            walk.last = Some(i);
+        }
+        found.push(told);
+    }
+    hand_back(text, &mut found);
+    found
+}
+
+/// A first part that has no source of its own takes that of the part that goes on with it.
+fn hand_back(text: &Text, found: &mut [Attribution]) {
+    for (i, quotation) in text.segments.quotations.iter().enumerate().rev() {
+        let Some(first) = quotation.continues else { continue };
+        if found[first].source.is_none() && found[i].source.is_some() {
+            let part = found[i].clone();
+            found[first] = Attribution { content: found[first].content, quotation: found[first].quotation, ..part };
+        }
+    }
+}
+
+impl Walk<'_> {
+    fn attribute(&self, i: usize, quotation: &Quotation, before: &[Attribution]) -> Attribution {
+        let (text, content) = (self.text, quotation.span);
+        let nobody = Attribution { source: None, cue: None, content, quotation: Some(i), manner: Manner::Spoken, venue: None };
+        let named = |source: Range<usize>| Attribution { source: Some(source_span(text, source)), ..nobody.clone() };
+        let tokens = text.segments.tokens_in(quotation.outer);
+        if tokens.is_empty() || quotation.kind == QuotationKind::Scare {
+            return nobody;
+        }
+        if quotation.kind == QuotationKind::Post {
+            return Attribution { source: author(text, quotation), manner: Manner::Written, ..nobody };
+        }
+        let told = |saying: &Saying| attribution(text, saying, content, Some(i));
+        if let Some(saying) = self.behind(quotation, &tokens).or_else(|| self.before(quotation, &tokens)) {
+            return told(saying);
+        }
+        if quotation.nested {
+            return nobody;
+        }
+        if let Some(first) = quotation.continues.filter(|&first| before[first].source.is_some()) {
+            return Attribution { content, quotation: Some(i), ..before[first].clone() };
+        }
+        if let Some(source) = self.label(&tokens).or_else(|| self.signature(&tokens)) {
+            return named(source);
+        }
+        if quotation.kind == QuotationKind::Fragment && !self.stands_alone(&tokens) {
+            return self.later(&tokens).map_or(nobody, told);
+        }
+        self.carried(&tokens, before).map_or(nobody.clone(), |source| Attribution { source: Some(source), ..nobody })
+    }
+
+    /// The saying that begins right behind a quotation.
+    fn behind(&self, quotation: &Quotation, tokens: &Range<usize>) -> Option<&Saying> {
+        let text = self.text;
+        let end = text.tokens().len();
+        let inside = quotation.span.of(text.raw);
+        let mut next = tokens.end;
+        let mut pauses = inside.ends_with([',', '?', '!', '—', '–', '-', '…']) || inside.ends_with("...");
+        if next < end && matches!(text.word(next), "," | "—" | "–" | "-" | "--") {
+            pauses = true;
+            next += 1;
+            while next < end && matches!(text.word(next), "-" | "—") {
+                next += 1;
+            }
+        }
+        while next < end && (grammar::is_adverb(text, next) || matches!(text.word(next), "and" | "as")) {
+            next += 1;
+        }
+        let at = self.sayings.partition_point(|s| s.cue.start < next);
+        let saying = self.sayings[at..].iter().take(3).find(|s| s.start() == next)?;
+        let same_block = self.same_block(tokens.start, saying.cue.start);
+        let inside_same = next.checked_sub(1).is_none_or(|_| self.quoted[saying.cue.start] != self.quoted[tokens.start]);
+        let inverted = saying.order != Order::Straight;
+        let fits = if inside.ends_with('.') { inverted } else { pauses || inverted || quotation.kind == QuotationKind::Speech };
+        (same_block && inside_same && fits && saying.source.is_some()).then_some(saying)
+    }
+
+    /// The saying that leads to a quotation: the nearest before it in its sentence, or in the one that ends with a colon before it.
+    fn before(&self, quotation: &Quotation, tokens: &Range<usize>) -> Option<&Saying> {
+        let text = self.text;
+        let last = tokens.start.checked_sub(1)?;
+        let colon = text.word(last) == ":";
+        let place = if colon { last } else { tokens.start };
+        let sentence = &self.sentence(place).tokens;
+        let floor = sentence.start.max(tokens.start.saturating_sub(REACH));
+        let upto = self.sayings.partition_point(|s| s.cue.start < tokens.start);
+        let near = self.sayings[..upto].iter().rev().take_while(|s| s.cue.start >= floor);
+        let outside = self.outside(quotation, tokens);
+        let weak = |s: &Saying| s.is_weak() && !colon && tokens.start - s.cue.end > WEAK_REACH;
+        let mut fits = near.filter(|s| s.end() <= tokens.start && self.quoted[s.cue.start] == outside && !weak(s));
+        let first = fits.next()?;
+        let better = first.source.is_none().then(|| fits.find(|s| s.source.is_some())).flatten();
+        Some(better.unwrap_or(first))
+    }
+
+    /// The saying behind a fragment in its sentence: "…" was what was needed, Bruce said.
+    fn later(&self, tokens: &Range<usize>) -> Option<&Saying> {
+        let sentence = &self.sentence(tokens.end - 1).tokens;
+        let at = self.sayings.partition_point(|s| s.cue.start < tokens.end);
+        let near = self.sayings[at..].iter().take_while(|s| s.cue.start < sentence.end.min(tokens.end + REACH));
+        let comma = |s: &Saying| s.start() > 0 && matches!(self.text.word(s.start() - 1), "," | "—" | "–");
+        let mut fits = near.filter(|s| self.quoted[s.cue.start] == 0 && !s.is_weak());
+        fits.find(|s| s.source.is_some() && (comma(s) || s.order == Order::Phrase))
+    }
+
+    /// A name and a colon before a quotation, or in capitals at its head: "WALLACE: Let us start."
+    fn label(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let text = self.text;
+        let head = noun_phrase(text, tokens.start + 1, tokens.end);
+        let shouted = |np: &Range<usize>| text.tokens()[np.clone()].iter().all(|t| t.shape == crate::segment::Shape::Upper || !t.is_word());
+        if let Some(head) = head.filter(|np| np.end < tokens.end && text.word(np.end) == ":" && shouted(np)) {
+            return Some(head);
+        }
+        let colon = tokens.start.checked_sub(1).filter(|&c| text.word(c) == ":")?;
+        let floor = self.sentence(colon).tokens.start;
+        noun_phrase_before(text, colon, floor).or_else(|| grammar::subject(text, floor..colon))
+    }
+
+    /// A dash and a name behind a quotation that stands alone: "…" — Maria Lopez
+    fn signature(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let text = self.text;
+        let mut i = tokens.end;
+        while i < text.tokens().len() && matches!(text.word(i), "—" | "–" | "―" | "-" | "--" | "~") {
+            i += 1;
+        }
+        if i == tokens.end || !self.same_block(tokens.start, i.min(text.tokens().len() - 1)) {
+            return None;
+        }
+        noun_phrase(text, i, text.tokens().len()).filter(|np| part(&text.tokens()[np.start]) == Part::Name)
+    }
+
+    /// Whose words stand before a quotation that has nothing beside it: the sentence before it in its paragraph, else the last speaker.
+    fn carried(&self, tokens: &Range<usize>, before: &[Attribution]) -> Option<Span> {
+        let text = self.text;
+        let last = self.last.and_then(|i| before[i].source);
+        let start = self.sentence(tokens.start).tokens.start.min(tokens.start);
+        let Some(previous) = start.checked_sub(1).filter(|&p| self.same_block(p, tokens.start)) else { return last };
+        let sentence = self.sentence(previous);
+        if self.quoted[previous] != 0 {
+            return last;
+        }
+        let upto = self.sayings.partition_point(|s| s.cue.start < tokens.start);
+        let said = self.sayings[..upto].iter().rev().take_while(|s| s.cue.start >= sentence.tokens.start);
+        let said = said.filter(|s| self.quoted[s.cue.start] == 0 && !s.is_weak()).find_map(|s| s.source.clone());
+        said.or_else(|| grammar::subject(text, sentence.tokens.clone())).map(|s| source_span(text, s)).or(last)
+    }
+
+    /// Whether a quotation is not a part of a sentence of the report.
+    fn stands_alone(&self, tokens: &Range<usize>) -> bool {
+        let sentence = &self.sentence(tokens.start).tokens;
+        let ends = |i: usize| i >= self.text.tokens().len() || !self.same_block(tokens.start, i);
+        sentence.start >= tokens.start && (sentence.end <= tokens.end || ends(tokens.end))
+    }
+
+    fn sentence(&self, token: usize) -> &crate::segment::Sentence {
+        let segments = self.text.segments;
+        &segments.sentences[segments.sentence_at(segments.tokens[token].span.start())]
+    }
+
+    fn same_block(&self, a: usize, b: usize) -> bool {
+        self.sentence(a).block == self.sentence(b).block
+    }
+
+    /// What `quoted` says of the words around a quotation.
+    fn outside(&self, quotation: &Quotation, tokens: &Range<usize>) -> u32 {
+        if quotation.nested { tokens.start.checked_sub(1).map_or(0, |i| self.quoted[i]) } else { 0 }
+    }
+}
+
+/// The author of an embedded post: what stands behind its words, without the dash and the handle.
+fn author(text: &Text, post: &Quotation) -> Option<Span> {
+    let line = Span::new(post.span.end(), post.outer.end());
+    let tokens = text.segments.tokens_in(line);
+    let start = tokens.clone().find(|&i| text.tokens()[i].is_word())?;
+    let end = (start..tokens.end).find(|&i| matches!(text.word(i), "(" | "@" | ",")).unwrap_or(tokens.end);
+    (end > start).then(|| text.span(start..end))
+}

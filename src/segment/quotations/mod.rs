@@ -1,0 +1,198 @@
+//! Quotations: what stands between marks, and embedded posts.
+//!
+//! The marks of a block are read, each with the ways it may work (`marks`), then paired (`pairing`), and what stands between them
+//! is judged (`kind`). A mark that is left open never reaches beyond its block.
+
+mod kind;
+mod marks;
+mod pairing;
+
+use super::blocks::{Block, BlockKind};
+use super::tokens::{Shape, Token};
+use super::tokens_in;
+use crate::lexicon::Class;
+use crate::text::Span;
+use pairing::{Around, Pairing};
+use std::ops::Range;
+
+/// One stretch between quotation marks, or an embedded post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// What stands between the marks.
+    pub span: Span,
+    /// The same with its marks; for a post, with its author's line.
+    pub outer: Span,
+    /// What it is.
+    pub kind: QuotationKind,
+    /// The quotation that this one goes on with: split by its cue, or opened again in the next paragraph.
+    pub continues: Option<usize>,
+    /// Whether the closing mark is there; a paragraph may be left open when the next one opens again.
+    pub closed: bool,
+    /// Whether it stands inside another quotation.
+    pub nested: bool,
+}
+
+/// What marks are there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum QuotationKind {
+    /// Somebody's words, a sentence or more
+    Speech,
+    /// Some words of somebody inside the reporter's sentence
+    Fragment,
+    /// A name, a title or a word at arm's length, not speech
+    Scare,
+    /// An embedded post; no marks stand around it
+    Post,
+}
+
+/// How many quotations may stand inside one other; what is beyond is left out.
+const NESTED_LIMIT: usize = 64;
+/// How many tokens may stand between the two parts of a quotation that its cue splits.
+const SPLIT: usize = 40;
+
+/// Finds the quotations of a text, in order of their beginning; of two that begin at one place, the longer first.
+pub fn quotations(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Quotation> {
+    let mut found: Vec<Quotation> = Vec::new();
+    let (mut marks, mut pairings) = (Vec::new(), Vec::new());
+    let mut left_open: Option<(usize, marks::Family)> = None;
+    for (i, block) in blocks.iter().enumerate() {
+        let range = tokens_in(tokens, block.span);
+        let first = found.len();
+        if block.kind == BlockKind::Embed {
+            found.extend(post(text, block));
+        }
+        marks.clear();
+        marks::read(text, tokens, range.clone(), &mut marks);
+        if marks.is_empty() {
+            left_open = left_open.filter(|_| block.kind.is_skipped());
+            continue;
+        }
+        let around = Around { above: left_open.map(|(_, family)| family), opens_below: opens_below(text, tokens, blocks, i) };
+        pairings.clear();
+        pairing::pair(text, tokens, &range, &marks, around, &mut pairings);
+        pairings.sort_by_key(|p| (p.outer_start, std::cmp::Reverse(p.outer_end)));
+        let begin = found.len();
+        found.extend(pairings.iter().map(|p| quotation(text, tokens, &range, block.kind, p)));
+        mark_nested(&mut found, first);
+        if let (Some((above, family)), Some(p)) = (left_open, pairings.first())
+            && p.outer_start == range.start
+            && p.family == family
+        {
+            found[begin].continues = Some(above);
+        }
+        left_open = pairings.iter().enumerate().rfind(|(i, p)| !p.closed && !found[begin + i].nested).map(|(i, p)| (begin + i, p.family));
+        join_split(text, tokens, &mut found, begin);
+        if found.len() - first > NESTED_LIMIT {
+            drop_crowds(&mut found, first);
+            left_open = None;
+        }
+    }
+    found
+}
+
+/// The post of an embedded block: its words without the line that names its author.
+fn post(text: &str, block: &Block) -> Option<Quotation> {
+    let words = block.span.of(text);
+    let end = words.rfind("(@").map_or(words.len(), |handle| {
+        let before = &words[..handle];
+        before.rfind(['—', '–', '―']).or_else(|| before.rfind("--")).or_else(|| before.rfind('\n')).unwrap_or(words.len())
+    });
+    let span = Span::new(block.span.start(), block.span.start() + end).trim(text);
+    let post = Quotation { span, outer: block.span, kind: QuotationKind::Post, continues: None, closed: true, nested: false };
+    (!span.is_empty()).then_some(post)
+}
+
+fn quotation(text: &str, tokens: &[Token], block: &Range<usize>, of: BlockKind, p: &Pairing) -> Quotation {
+    let reach = |from: usize, end: usize| Span::new(tokens[from].span.start(), tokens[end - 1].span.end());
+    Quotation {
+        span: reach(p.start, p.end).trim(text),
+        outer: reach(p.outer_start, p.outer_end),
+        kind: kind::judge(text, tokens, block, of, p),
+        continues: None,
+        closed: p.closed,
+        nested: false,
+    }
+}
+
+/// Whether the next paragraph begins with a mark that opens.
+fn opens_below(text: &str, tokens: &[Token], blocks: &[Block], block: usize) -> bool {
+    let below = blocks[block + 1..].iter().find(|b| !b.kind.is_skipped());
+    below.is_some_and(|b| {
+        let range = tokens_in(tokens, b.span);
+        range.clone().next().is_some_and(|i| {
+            let glued = i + 1 < range.end && !tokens[i + 1].spaced;
+            tokens[i].shape == Shape::Mark && glued && tokens[i].span.of(text).starts_with(['"', '“', '‘', '\'', '«', '»', '„', '「', '『'])
+        })
+    })
+}
+
+fn mark_nested(found: &mut [Quotation], first: usize) {
+    let mut reach = 0;
+    for quotation in &mut found[first..] {
+        quotation.nested = quotation.outer.start() < reach;
+        reach = reach.max(quotation.outer.end());
+    }
+}
+
+/// Joins the parts of a quotation that stands around its cue: "…," she said, "…".
+fn join_split(text: &str, tokens: &[Token], found: &mut [Quotation], begin: usize) {
+    let mut before: Option<usize> = None;
+    for i in begin..found.len() {
+        if found[i].nested {
+            continue;
+        }
+        if let Some(part) = before
+            && found[i].continues.is_none()
+            && is_split(text, tokens, &found[part], &found[i])
+        {
+            found[i].continues = Some(part);
+        }
+        before = Some(i);
+    }
+}
+
+/// Whether nothing but a cue with its source, and perhaps the end of that sentence, stands between two quotations.
+fn is_split(text: &str, tokens: &[Token], a: &Quotation, b: &Quotation) -> bool {
+    let speech = |q: &Quotation| q.kind == QuotationKind::Speech || q.kind == QuotationKind::Fragment;
+    let between = tokens_in(tokens, Span::new(a.outer.end(), b.outer.start().max(a.outer.end())));
+    if !speech(a) || !speech(b) || !a.closed || between.is_empty() || between.len() > SPLIT {
+        return false;
+    }
+    let first = a.span.of(text);
+    let between = &tokens[between];
+    let pauses = first.ends_with([',', '?', '!', '—', '–', '-']) || matches!(between[0].span.of(text), "," | "—" | "–");
+    let capital = b.span.of(text).starts_with(|c: char| c.is_uppercase());
+    let last = between[between.len() - 1].span.of(text);
+    let goes_on =
+        if capital { matches!(last, "." | "," | "—" | "–" | ":" | ";") } else { last == "," || last == "—" || last == "–" };
+    pauses && goes_on && one_clause(text, between)
+}
+
+/// Whether the words are one clause with a verb of saying, which may end the sentence but not begin another.
+fn one_clause(text: &str, between: &[Token]) -> bool {
+    let cues = between.iter().filter(|t| t.is(Class::CueVerbs)).count();
+    let stop = |i: usize| matches!(between[i].span.of(text), "." | "?" | "!") && !is_abbreviation(between, i);
+    let inner = (0..between.len() - 1).any(stop);
+    cues > 0 && !inner
+}
+
+/// Whether a full stop belongs to a short capitalised word, as in Sen. and J.
+pub(crate) fn is_abbreviation(tokens: &[Token], stop: usize) -> bool {
+    let Some(word) = stop.checked_sub(1).map(|i| &tokens[i]) else { return false };
+    let glued = !tokens[stop].spaced && word.is_capital() && word.span.len() <= 4;
+    glued && tokens.get(stop + 1).is_some_and(|t| t.is_capital() || matches!(t.shape, Shape::Mark | Shape::Number))
+}
+
+/// Leaves out nested quotations beyond the limit, so that what surrounds a place is found in few steps.
+fn drop_crowds(found: &mut Vec<Quotation>, first: usize) {
+    let mut crowd = 0;
+    let mut kept = Vec::with_capacity(found.len() - first);
+    for mut quotation in found.drain(first..) {
+        crowd = if quotation.nested { crowd + 1 } else { 0 };
+        if crowd <= NESTED_LIMIT {
+            quotation.continues = quotation.continues.filter(|&c| c < first);
+            kept.push(quotation);
+        }
+    }
+    found.append(&mut kept);
+}
