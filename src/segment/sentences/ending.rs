@@ -1,0 +1,329 @@
+//! The marks that may end a sentence, and whether they do here.
+
+use super::Rest;
+use super::abbreviations::{self, Reading};
+use crate::lexicon::Class;
+use crate::segment::tokens::{Shape, Token};
+use crate::text::WordKey;
+
+/// A run of ending marks, with the closing marks behind it.
+pub(super) struct Run {
+    /// The token behind it.
+    pub(super) next: usize,
+    /// Whether the sentence ends there.
+    pub(super) ends: bool,
+    /// How many straight double quotation marks it holds.
+    pub(super) straight_quotes: usize,
+}
+
+/// What sort of mark stands at the end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// `.`
+    Stop,
+    /// `?`, `!` and runs of them
+    Cry,
+    /// `...` and `…`; `spaced` where white space stands before each dot
+    Ellipsis { spaced: bool },
+    /// `:)` and its like, and pictures
+    Smiley,
+    /// `。` and its like, behind which nobody puts a space
+    Wide,
+}
+
+/// Marks that close something and belong to the sentence that ends before them.
+#[derive(Clone, Copy, Default)]
+struct Closers {
+    end: usize,
+    quote: bool,
+    bracket: bool,
+    straight_quotes: usize,
+}
+
+/// What follows an ending.
+#[derive(Clone, Copy)]
+pub(super) struct Next<'t> {
+    /// Its index.
+    pub(super) at: usize,
+    /// The first word, where there is one.
+    pub(super) word: Option<&'t Token>,
+    /// Whether an opening quotation mark stands before the word.
+    pub(super) quote: bool,
+    /// Whether a bracket does.
+    pub(super) bracket: bool,
+    /// Whether a dash or bullet does.
+    pub(super) dash: bool,
+    /// Whether a currency sign, `#` or `@` does.
+    pub(super) sign: bool,
+}
+
+impl Next<'_> {
+    pub(super) fn is(&self, class: Class) -> bool {
+        self.word.is_some_and(|w| w.is(class))
+    }
+
+    fn is_lower(&self) -> bool {
+        self.word.is_some_and(|w| w.shape == Shape::Lower) && !self.sign
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        self.word.is_some_and(|w| matches!(w.shape, Shape::Number | Shape::Alphanumeric))
+    }
+
+    pub(super) fn is_capital(&self) -> bool {
+        self.word.is_some_and(|w| w.is_capital())
+    }
+}
+
+/// Reads the run of ending marks that begins at a mark; `None` where it is no such mark.
+pub(super) fn read(rest: &Rest, at: usize, mark: char) -> Option<Run> {
+    let (kind, behind) = run(rest, at, mark)?;
+    if kind == Mark::Stop && is_stop_before_ellipsis(rest, at, behind) {
+        return Some(Run { next: behind, ends: true, straight_quotes: 0 });
+    }
+    let closers = closers(rest, behind);
+    let end = smileys(rest, closers.end);
+    let ends = end >= rest.end || (may_begin(rest, at, kind, closers, end) && ends(rest, at, kind, closers, end));
+    Some(Run { next: end, ends, straight_quotes: closers.straight_quotes })
+}
+
+/// The sort of the run, and the token behind it.
+fn run(rest: &Rest, at: usize, mark: char) -> Option<(Mark, usize)> {
+    let first = match mark {
+        '.' | '．' => Mark::Stop,
+        '?' | '!' | '‼' | '⁇' | '⁈' | '⁉' | '‽' | '؟' | '۔' | '।' => Mark::Cry,
+        '…' => Mark::Ellipsis { spaced: false },
+        '。' | '！' | '？' | '｡' => Mark::Wide,
+        ':' | ';' if is_smiley(rest, at) => return Some((Mark::Smiley, smileys(rest, at))),
+        _ => return None,
+    };
+    let (mut end, mut dots, mut cry) = (at, 0, false);
+    loop {
+        match rest.mark(end) {
+            '.' => dots += 1,
+            '…' => dots += 3,
+            '?' | '!' | '‼' | '⁇' | '⁈' | '⁉' | '‽' => cry = true,
+            _ if end == at => {}
+            _ => break,
+        }
+        end += 1;
+        if rest.is_spaced(end) {
+            break;
+        }
+    }
+    let behind = spaced_dots(rest, end);
+    if dots == 1 && !cry && behind > end && !is_stop_before_ellipsis(rest, at, end) {
+        return Some((Mark::Ellipsis { spaced: true }, behind));
+    }
+    Some((
+        match first {
+            _ if cry => Mark::Cry,
+            _ if dots > 1 => Mark::Ellipsis { spaced: false },
+            first => first,
+        },
+        end,
+    ))
+}
+
+/// The token behind a run of dots with a space before each.
+fn spaced_dots(rest: &Rest, at: usize) -> usize {
+    let mut end = at;
+    while rest.mark(end) == '.' && rest.is_spaced(end) {
+        end += 1;
+    }
+    end
+}
+
+/// `… compounds. . . . The practice`: the first dot ends the sentence, the others open the next.
+fn is_stop_before_ellipsis(rest: &Rest, at: usize, behind: usize) -> bool {
+    let dots = spaced_dots(rest, behind);
+    !rest.tokens[at].spaced && dots - behind == 3 && rest.token(dots).is_some_and(Token::is_capital)
+}
+
+fn closers(rest: &Rest, at: usize) -> Closers {
+    let mut c = Closers { end: at, ..Closers::default() };
+    loop {
+        let spaced = rest.is_spaced(c.end);
+        match rest.mark(c.end) {
+            '”' | '»' => c.quote = true,
+            '’' | '\'' if !spaced && rest.is_spaced(c.end + 1) => c.quote = true,
+            '’' | '\'' if !spaced && matches!(rest.mark(c.end + 1), '"' | '”' | ')') => c.quote = true,
+            '"' if (!spaced || rest.is_spaced(c.end + 1)) && (rest.quoted ^ (c.straight_quotes % 2 == 1) || !spaced) => {
+                c.quote = true;
+                c.straight_quotes += 1;
+            }
+            ')' | ']' | '}' => c.bracket = true,
+            '[' if !spaced && is_note(rest, c.end) => c.end += 2,
+            '.' if !spaced && c.end > at => {}
+            '?' | '!' if c.end == at && rest.is_spaced(at + 1) => {}
+            _ => return c,
+        }
+        c.end += 1;
+    }
+}
+
+/// `[7]`, hung on the end of a sentence.
+fn is_note(rest: &Rest, at: usize) -> bool {
+    rest.token(at + 1).is_some_and(|t| t.shape == Shape::Number) && rest.mark(at + 2) == ']'
+}
+
+fn is_smiley(rest: &Rest, at: usize) -> bool {
+    let nose = usize::from(rest.mark(at + 1) == '-' && !rest.is_spaced(at + 1));
+    let mouth = at + 1 + nose;
+    let drawn = matches!(rest.mark(mouth), ')' | '(')
+        || rest.token(mouth).is_some_and(|t| t.span.len() == 1 && matches!(t.span.of(rest.text), "D" | "P" | "p"));
+    matches!(rest.mark(at), ':' | ';') && rest.is_spaced(at) && !rest.is_spaced(mouth) && drawn && !rest.tokens[at + 1].spaced
+}
+
+/// The token behind the smileys and pictures that begin there.
+fn smileys(rest: &Rest, mut at: usize) -> usize {
+    loop {
+        if is_smiley(rest, at) {
+            at += 2 + usize::from(rest.mark(at + 1) == '-');
+            while matches!(rest.mark(at), ')' | '(') && !rest.is_spaced(at) {
+                at += 1;
+            }
+        } else if is_picture(rest.mark(at)) {
+            at += 1;
+        } else {
+            return at;
+        }
+    }
+}
+
+fn is_picture(mark: char) -> bool {
+    matches!(mark, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}')
+}
+
+/// Whether a sentence may begin at the token: white space stands before it, or it was left out by mistake.
+fn may_begin(rest: &Rest, at: usize, kind: Mark, closers: Closers, end: usize) -> bool {
+    let glued = || {
+        let word_before = at > rest.start && rest.tokens[at - 1].shape == Shape::Lower && rest.tokens[at - 1].spaced;
+        rest.token(end).is_some_and(|t| t.shape == Shape::Title && t.span.len() > 1 || t.key == I)
+            && (closers.quote || closers.bracket || kind == Mark::Cry && word_before)
+    };
+    kind == Mark::Wide || rest.is_spaced(end) || glued()
+}
+
+const I: WordKey = WordKey::of_folded("i");
+
+fn ends(rest: &Rest, at: usize, kind: Mark, closers: Closers, end: usize) -> bool {
+    let next = next(rest, end);
+    if opens_bracket(rest, at) && closers.bracket {
+        return false;
+    }
+    match kind {
+        Mark::Wide => true,
+        Mark::Smiley => !next.is_lower() && next.word.is_some(),
+        Mark::Ellipsis { .. } if at == rest.start => false,
+        Mark::Ellipsis { spaced } => next.is_capital() && !(spaced && next.word.is_some_and(|w| w.key == I)),
+        Mark::Cry => ends_at_cry(rest, at, closers, end, next),
+        Mark::Stop => ends_at_stop(rest, at, closers, next),
+    }
+}
+
+/// `[...]`, `(!)`: the mark is all that the bracket holds.
+fn opens_bracket(rest: &Rest, at: usize) -> bool {
+    at > rest.start && matches!(rest.mark(at - 1), '[' | '(')
+}
+
+/// What follows, past the marks that open something.
+fn next<'t>(rest: &Rest<'t>, end: usize) -> Next<'t> {
+    let mut next = Next { at: end, word: None, quote: false, bracket: false, dash: false, sign: false };
+    loop {
+        match rest.mark(next.at) {
+            '"' | '“' | '‘' | '\'' | '’' | '«' | '„' => next.quote = true,
+            '(' | '[' => next.bracket = true,
+            '-' | '–' | '—' | '*' | '•' | '·' | '⁃' | '_' => next.dash = true,
+            '$' | '£' | '€' | '¥' | '#' | '@' | '₹' => next.sign = true,
+            '.' if next.at > end || rest.token(next.at + 1).is_some_and(|t| !t.spaced) => {}
+            '¿' | '¡' | '>' | '|' => {}
+            _ => break,
+        }
+        next.at += 1;
+    }
+    next.word = rest.tokens[..rest.end].get(next.at).filter(|t| t.is_word());
+    next
+}
+
+fn ends_at_cry(rest: &Rest, at: usize, closers: Closers, end: usize, next: Next) -> bool {
+    let before = (at > rest.start).then(|| &rest.tokens[at - 1]);
+    let single = end == at + 1 && rest.mark(at) == '!';
+    if next.is_lower() {
+        let named = single && before.is_some_and(|b| b.is_capital() && at - 1 > rest.start);
+        return !closers.quote && !closers.bracket && !next.dash && (begins_lower(rest) || !named && !is_reply(rest, end));
+    }
+    if single && before.is_some_and(|b| b.is(Class::ExclamationNames)) && next.is_capital() && !next.quote {
+        return next.is(Class::SentenceOpeners);
+    }
+    !(closers.quote && !next.quote && is_reply(rest, end))
+}
+
+fn ends_at_stop(rest: &Rest, at: usize, closers: Closers, next: Next) -> bool {
+    let stays = closers.quote || closers.bracket;
+    if at == rest.start {
+        return false;
+    }
+    let before = &rest.tokens[at - 1];
+    if !before.is_word() {
+        return !next.is_lower()
+            && !(before.shape == Shape::Mark && next.is_number() && !matches!(rest.mark(at - 1), ')' | ']' | '"' | '”' | '%'));
+    }
+    let reading = if rest.tokens[at].spaced { Reading::Word } else { abbreviations::read(rest, at, next) };
+    match reading {
+        Reading::Ends => !next.is_lower(),
+        Reading::GoesOn => false,
+        Reading::Word if next.is_lower() => {
+            !stays && !next.bracket && !next.dash && (begins_lower(rest) || is_plain_word(rest.text, before))
+        }
+        Reading::Word => next.word.is_some() || !matches!(rest.mark(next.at), '&' | ',' | ';' | ':' | '/'),
+    }
+}
+
+/// Whether it is a word rather than an abbreviation nobody has listed: long enough, or with a vowel in it.
+fn is_plain_word(text: &str, word: &Token) -> bool {
+    let vowel = |b: u8| matches!(b | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y') || b >= 0x80;
+    word.shape != Shape::Number && (word.span.len() >= 4 || word.span.of(text).bytes().any(vowel))
+}
+
+/// Whether the writer began this sentence without a capital, so that a small letter says nothing.
+fn begins_lower(rest: &Rest) -> bool {
+    rest.tokens[rest.start..rest.end].iter().find(|t| t.is_word()).is_some_and(|t| t.shape == Shape::Lower)
+}
+
+/// `Smith asked.`, `he yelled`: the words that tell who said what stands before them.
+fn is_reply(rest: &Rest, mut at: usize) -> bool {
+    let begin = at;
+    if rest.token(at).is_some_and(|t| t.is(Class::SentenceOpeners) && t.is_capital()) {
+        return false;
+    }
+    if rest.token(at).is_some_and(|t| PRONOUNS.contains(&t.key)) {
+        at += 1;
+    }
+    while at < begin + 8 && rest.token(at).is_some_and(|t| t.is_capital() || matches!(t.span.of(rest.text), "." | "," | "'s" | "’s" | "-"))
+    {
+        at += 1;
+    }
+    let Some(verb) = rest.token(at).filter(|t| at > begin && t.shape == Shape::Lower) else { return false };
+    let told = verb.span.of(rest.text);
+    let closes = || at + 1 >= rest.end || matches!(rest.mark(at + 1), '.' | ',' | ';' | ':' | '!' | '?');
+    SAID.contains(&verb.key) || (told.ends_with("ed") || told.ends_with('s')) && closes()
+}
+
+const PRONOUNS: [WordKey; 5] =
+    [WordKey::of_folded("he"), WordKey::of_folded("she"), WordKey::of_folded("they"), WordKey::of_folded("we"), I];
+
+const SAID: [WordKey; 12] = [
+    WordKey::of_folded("said"),
+    WordKey::of_folded("says"),
+    WordKey::of_folded("asked"),
+    WordKey::of_folded("asks"),
+    WordKey::of_folded("told"),
+    WordKey::of_folded("added"),
+    WordKey::of_folded("wrote"),
+    WordKey::of_folded("replied"),
+    WordKey::of_folded("shouted"),
+    WordKey::of_folded("yelled"),
+    WordKey::of_folded("tweeted"),
+    WordKey::of_folded("wondered"),
+];

@@ -1,0 +1,204 @@
+//! Sentences: where they end, by the marks, the words on both sides, and how the writer uses capitals.
+
+mod abbreviations;
+mod ending;
+mod lists;
+
+use super::blocks::Block;
+use super::tokens::{Shape, Token};
+use super::tokens_in;
+use crate::text::Span;
+use std::ops::Range;
+
+/// A sentence of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands, without white space at its ends, closing marks included.
+    pub span: Span,
+    /// Its tokens, as indices into [`super::Segments::tokens`].
+    pub tokens: Range<usize>,
+    /// Its block, as an index into [`super::Segments::blocks`].
+    pub block: usize,
+}
+
+/// Cuts every block into sentences, in order.
+pub fn sentences(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Sentence> {
+    let mut sentences = Vec::with_capacity(blocks.len() + tokens.len() / 20);
+    for (block, of) in blocks.iter().enumerate() {
+        let range = tokens_in(tokens, of.span);
+        let mut rest = Rest { text, tokens, start: range.start, end: range.end, quoted: false };
+        let mut numbering = lists::Numbering::default();
+        while rest.start < rest.end {
+            let end = sentence_end(&mut rest, &mut numbering);
+            let span = Span::new(tokens[rest.start].span.start(), tokens[end - 1].span.end());
+            sentences.push(Sentence { span, tokens: rest.start..end, block });
+            rest.start = end;
+        }
+    }
+    sentences
+}
+
+/// What is left of a block: its first token opens a sentence.
+#[derive(Clone, Copy)]
+struct Rest<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    /// The first token of the sentence.
+    start: usize,
+    /// The token behind the block's last.
+    end: usize,
+    /// Whether a straight double quotation mark is open.
+    quoted: bool,
+}
+
+impl Rest<'_> {
+    /// The token, unless the block ends before it.
+    fn token(&self, i: usize) -> Option<&Token> {
+        self.tokens[..self.end].get(i)
+    }
+
+    /// The first character of a mark; `\0` for a word or behind the block.
+    fn mark(&self, i: usize) -> char {
+        match self.token(i) {
+            Some(t) if t.shape == Shape::Mark => match self.text.as_bytes()[t.span.start()] {
+                byte @ ..0x80 => byte as char,
+                _ => t.span.of(self.text).chars().next().unwrap_or('\0'),
+            },
+            _ => '\0',
+        }
+    }
+
+    /// Whether white space, or the block's end, stands before the token.
+    fn is_spaced(&self, i: usize) -> bool {
+        self.token(i).is_none_or(|t| t.spaced)
+    }
+}
+
+/// The token behind the sentence that opens the rest.
+fn sentence_end(rest: &mut Rest, numbering: &mut lists::Numbering) -> usize {
+    let mut i = numbering.open(rest);
+    while i < rest.end {
+        let token = &rest.tokens[i];
+        if i > rest.start && numbering.goes_on(rest, i) {
+            return i;
+        }
+        if token.shape != Shape::Mark {
+            i += 1;
+            continue;
+        }
+        let mark = rest.mark(i);
+        match ending::read(rest, i, mark) {
+            Some(run) => {
+                rest.quoted ^= run.straight_quotes % 2 == 1;
+                if run.ends {
+                    return run.next;
+                }
+                i = run.next;
+            }
+            None => {
+                rest.quoted ^= mark == '"';
+                i += 1;
+            }
+        }
+    }
+    rest.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::segment;
+
+    fn cut(text: &str) -> Vec<&str> {
+        segment(text).sentences.iter().map(|s| s.span.of(text)).collect()
+    }
+
+    /// Each row is a text with `|` where a sentence ends inside a line.
+    fn check(rows: &[&str]) {
+        for row in rows {
+            let text = row.replace('|', "");
+            let want: Vec<&str> = row.split('|').map(str::trim).collect();
+            assert_eq!(cut(&text), want);
+        }
+    }
+
+    #[test]
+    fn titles_and_initials_stay_with_their_names() {
+        check(&[
+            "Gen. Okafor met J. K. Marlowe and Sen. Ruiz. |They left at noon.",
+            "Mr. and Mrs. Adeyemi left. |Dr. Lund stayed.",
+            "It was Malcolm X. |The crowd cheered.",
+            "That leaves you and I. |Did they go?",
+        ]);
+    }
+
+    #[test]
+    fn abbreviations_end_a_sentence_where_a_new_one_plainly_begins() {
+        check(&[
+            "He left the U.S. |The visit was short.",
+            "The U.S. Embassy reopened. |U.S. officials agreed.",
+            "It opens at 10 a.m. Monday. |It shuts at 6 p.m. |Visitors must leave by then.",
+            "At 5 a.m. Ms. Tan woke up.",
+            "She works for Harlan Inc. |He does not.",
+            "Harlan Inc. Chairman Bo Lind resigned.",
+            "Pens, ink, etc. |Nothing else was found.",
+            "They met in Boulder, Colo. |Police closed the road.",
+            "The Calif. Gov. Dana Roe signed it on Dec. 3.",
+        ]);
+    }
+
+    #[test]
+    fn numbers_keep_their_points() {
+        check(&[
+            "See No. 5 and p. 12 of vol. 3. |He said no. |She went on.",
+            "Prices rose 3.5 percent to $1.20. |It was Oct. 4.",
+            "The town (pop. 9,500) was cut off in 2019. |15 people left.",
+        ]);
+    }
+
+    #[test]
+    fn quotations_keep_their_speaker_and_end_inside() {
+        check(&[
+            "“We went in. |We came out,” she said.",
+            "“Who goes there?” Lt. Amis asked. |Nobody knew.",
+            "\"Stop!\" he shouted. |\"We will not,\" they said.",
+            "He wrote, \"It is over.\" |The post was deleted.",
+            "\"It is over.\" he wrote.",
+        ]);
+    }
+
+    #[test]
+    fn ellipses_end_nothing_before_a_small_letter() {
+        check(&["We waited ... and waited… until dawn. |Then came the flood... |Nobody slept.", "“It is [...] done” (Ames 5)."]);
+    }
+
+    #[test]
+    fn marks_inside_names_and_addresses_end_nothing() {
+        check(&["She joined Yahoo! in May. |Mail ann@news.example.org. |See https://example.org/a.b?c=d. |Done!"]);
+    }
+
+    #[test]
+    fn items_of_a_list_are_cut_apart() {
+        check(&["1. The first item |2. The second item", "a) bread |b) salt", "3. Only one"]);
+    }
+
+    #[test]
+    fn small_letters_begin_sentences_of_those_who_write_none() {
+        check(&["i saw it. |it was big. |really? |yes.", "It fell approx. forty feet."]);
+    }
+
+    #[test]
+    fn smileys_belong_to_the_sentence_before() {
+        check(&["It works! :) |We are glad :D |They were not."]);
+    }
+
+    #[test]
+    fn sentences_cover_every_token_of_any_text() {
+        for text in ["", ".", "...", "\"", "?! ?!", ". . . .", "((((", "”“", "a\u{301}. ß.", "。。", "مرحبا. نعم؟ لا.", ":) :)", "1. 1. 1."]
+        {
+            let s = segment(text);
+            let covered: usize = s.sentences.iter().map(|s| s.tokens.len()).sum();
+            assert_eq!(covered, s.tokens.len(), "{text:?}");
+        }
+    }
+}
