@@ -1,0 +1,103 @@
+//! Tests as data: every file in `fixtures/cases/` holds two invented reports and the findings expected of them.
+//!
+//! A case is Markdown: a title, a fenced block `a` and a fenced block `b` (a date behind the letter is the report's own date), and a list
+//! under `## Findings` with a row `level kind: "words in a" / "words in b"` for every finding, in the report's order; `none` where there
+//! is nothing to find. A folder bears the name of a kind; a case whose file begins with `silent` must not find that kind.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use variorum::{Config, Document, Report, compare, detect};
+
+struct Case {
+    file: PathBuf,
+    kind: String,
+    silent: bool,
+    documents: Vec<Document>,
+    expected: Vec<String>,
+}
+
+fn cases() -> Vec<Case> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cases");
+    let mut folders: Vec<PathBuf> = fs::read_dir(root).unwrap().map(|e| e.unwrap().path()).collect();
+    folders.sort();
+    let mut cases = Vec::new();
+    for folder in folders {
+        let mut files: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
+        files.sort();
+        cases.extend(files.into_iter().map(|file| read(&folder, file)));
+    }
+    cases
+}
+
+fn read(folder: &Path, file: PathBuf) -> Case {
+    let page = fs::read_to_string(&file).unwrap().replace("\r\n", "\n");
+    let expected = page.split_once("## Findings\n").unwrap_or_else(|| panic!("{}: no findings", file.display())).1;
+    let rows = expected.lines().filter_map(|line| line.strip_prefix("- ")).map(str::to_owned).collect();
+    Case {
+        kind: folder.file_name().unwrap().to_str().unwrap().to_owned(),
+        silent: file.file_name().unwrap().to_str().unwrap().starts_with("silent"),
+        documents: ["a", "b", "c"].iter().filter_map(|name| document(&page, name)).collect(),
+        expected: rows,
+        file,
+    }
+}
+
+fn document(page: &str, name: &str) -> Option<Document> {
+    let fence = format!("```{name}");
+    let start = page.find(&fence)? + fence.len();
+    let (head, rest) = page[start..].split_once('\n')?;
+    let text = rest.split_once("\n```").unwrap_or_else(|| panic!("{name} is not closed")).0;
+    let document = Document::new(name, text);
+    Some(match head.trim() {
+        "" => document,
+        date => document.with_date(date.parse().unwrap()),
+    })
+}
+
+/// The findings as a case writes them.
+fn told(report: &Report) -> Vec<String> {
+    let words = |r: &variorum::report::Reading| r.text.as_ref().map_or("–".to_owned(), |t| format!("{:?}", t.split_whitespace().collect::<Vec<_>>().join(" ")));
+    let row = |f: &variorum::report::Finding| {
+        let mut readings: Vec<String> = Vec::new();
+        let mut seen = Vec::new();
+        for reading in &f.readings {
+            if !seen.contains(&reading.document) {
+                seen.push(reading.document);
+                readings.push(words(reading));
+            }
+        }
+        format!("{} {}: {}", f.level, f.id, readings.join(" / "))
+    };
+    report.findings.iter().map(row).collect()
+}
+
+#[test]
+fn every_case_finds_what_it_expects_and_nothing_else() {
+    let mut wrong = String::new();
+    for case in cases() {
+        let told = told(&compare(&case.documents, &Config::default()));
+        let expected: Vec<String> = case.expected.iter().filter(|row| *row != "none").cloned().collect();
+        if told != expected {
+            wrong += &format!("\n{}\n  expected:\n", case.file.display());
+            expected.iter().for_each(|row| wrong += &format!("    - {row}\n"));
+            wrong += "  told:\n";
+            told.iter().for_each(|row| wrong += &format!("    - {row}\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_kind_has_a_case_that_is_found_and_one_that_stays_silent() {
+    let mut kinds: BTreeMap<&str, [usize; 2]> = detect::kinds().map(|kind| (kind.id, [0, 0])).collect();
+    for case in cases() {
+        let has = case.expected.iter().any(|row| row.contains(&format!(" {}: ", case.kind)));
+        let counts = kinds.get_mut(case.kind.as_str()).unwrap_or_else(|| panic!("{}: no such kind", case.file.display()));
+        assert_ne!(has && case.kind != "coverage-only", case.silent, "{}: the name and the findings disagree", case.file.display());
+        counts[usize::from(case.silent)] += 1;
+    }
+    for (kind, counts) in kinds {
+        assert!(counts[0] > 0 && counts[1] > 0, "{kind}: {} found, {} silent", counts[0], counts[1]);
+    }
+}
