@@ -2,7 +2,7 @@
 
 use super::Text;
 use super::resolve::Calendar;
-use super::words::{any, any_before, capital, counted, digits, glued, is, k, ordinal, plain, shape, spelled, value, word};
+use super::words::{any, any_before, capital, counted, digits, glued, is, k, ordinal, plain, shape, spelled, surely_counted, token, value, word};
 use crate::lexicon::Class;
 use crate::segment::Shape;
 use crate::text::WordKey;
@@ -43,7 +43,7 @@ fn month_first(text: &Text, i: usize) -> Option<(Calendar, usize)> {
     let month_only = Calendar { month: Some(month), ..Calendar::default() };
     let of = if any(text, end, &[k("of"), k("in")]) { end + 1 } else if any(text, end, &[k(","), k("/"), k("-")]) { end + 1 } else { end };
     if let Some((year, end)) = year_number(text, of).or_else(|| spelled_year(text, of)) {
-        if !counted(text, end) || any(text, of - 1, &[k("of")]) {
+        if !counts(text, end, year) || any(text, of - 1, &[k("of")]) {
             return Some((Calendar { year: Some(year), ..month_only }, end));
         }
     }
@@ -64,6 +64,11 @@ fn month_first(text: &Text, i: usize) -> Option<(Calendar, usize)> {
     stands_as_month(text, i, short).then_some((month_only, i + 1))
 }
 
+/// "May 2014 elections" is a month; "in May 2000 voters …" counts.
+fn counts(text: &Text, behind: usize, n: i16) -> bool {
+    surely_counted(text, behind) || n % 100 == 0 && counted(text, behind)
+}
+
 /// "in May 30 people were killed": behind "in", a number with a word behind it counts.
 fn word_behind(text: &Text, i: usize) -> bool {
     shape(text, i) == Some(Shape::Lower) && !is(text, i, Class::DayParts)
@@ -71,8 +76,13 @@ fn word_behind(text: &Text, i: usize) -> bool {
 
 /// "may 10 people come": a verb in small letters, or something counted, is no date.
 fn plausible_day(text: &Text, i: usize, day_at: usize, end: usize) -> bool {
-    let verb = ambiguous(text, i) && !capital(text, i) && day_at == end - 1 && word_behind(text, end);
+    let verb = verb_like(text, i) && !capital(text, i) && shape(text, day_at) == Some(Shape::Number) && word_behind(text, end);
     !verb && !any(text, end, &[k("%"), k("percent")]) && !(any(text, end, &[k(":")]) && glued(text, end) && glued(text, end + 1))
+}
+
+/// Months that are verbs as well.
+fn verb_like(text: &Text, i: usize) -> bool {
+    any(text, i, &[k("may"), k("march"), k("mar")])
 }
 
 /// Months that are verbs or given names as well.
@@ -85,10 +95,17 @@ fn stands_as_month(text: &Text, i: usize, short: bool) -> bool {
     const IN: &[WordKey] = &[k("in"), k("since"), k("until"), k("till"), k("last"), k("next"), k("this"), k("early"), k("late"), k("mid"), k("during"), k("previous"), k("past"), k("coming")];
     const AROUND: &[WordKey] = &[k("from"), k("to"), k("by"), k("before"), k("after"), k("through"), k("between"), k("and"), k("of"), k("through")];
     let strong = any_before(text, i, IN) || any_before(text, i, &[k("-")]) && i > 1 && any(text, i - 2, &[k("mid")]);
-    let verb_like = any(text, i, &[k("may"), k("march"), k("mar")]);
+    let verb_like = verb_like(text, i);
     let name_like = ambiguous(text, i);
-    if strong {
-        return capital(text, i) || !verb_like || any(text, i - 1, &[k("in"), k("last"), k("next"), k("since")]);
+    const PART: &[WordKey] = &[k("end"), k("middle"), k("start"), k("beginning"), k("close"), k("half"), k("rest"), k("days")];
+    let part = any_before(text, i, &[k("of")]) && i > 1 && (is(text, i - 2, Class::TimeUnits) || any(text, i - 2, PART));
+    if strong || part {
+        return capital(text, i) || !verb_like || any(text, i - 1, &[k("in"), k("last"), k("next"), k("since"), k("of")]);
+    }
+    let onward = super::ranges::connector(text, i + 1).is_some_and(|j| is(text, super::words::past_article(text, j), Class::Months));
+    let back = i > 1 && super::ranges::connector(text, i - 1) == Some(i) && is(text, i - 2, Class::Months);
+    if onward || back {
+        return capital(text, i) || !verb_like;
     }
     if short || !capital(text, i) && name_like {
         return false;
@@ -98,8 +115,21 @@ fn stands_as_month(text: &Text, i: usize, short: bool) -> bool {
     }
     let months_around = any_before(text, i, AROUND) && !any(text, i - 1, &[k("of"), k("and")]) && !verb_like;
     let article = any_before(text, i, &[k("the"), k("a")]) && shape(text, i + 1) == Some(Shape::Lower) && !any(text, i + 1, &[k("on"), k("for"), k("to"), k("of"), k("in"), k("was"), k("and"), k("from")]);
-    let linked = super::ranges::connector(text, i + 1).is_some_and(|j| is(text, super::words::past_article(text, j), Class::Months));
-    (months_around || article || linked) && !capital(text, i + 1)
+    (months_around || article) && !capital(text, i + 1)
+}
+
+/// "on the 18th": a day of a month that the text leaves out.
+pub(super) fn day_alone(text: &Text, i: usize) -> Option<(Calendar, usize)> {
+    const ON: &[WordKey] = &[k("on"), k("of"), k("by"), k("until"), k("since"), k("around")];
+    let the = any_before(text, i, &[k("the")]);
+    let on = any_before(text, i, &[k("on")]) || the && any_before(text, i - 1, ON) && (!any(text, i - 2, &[k("of")]) || any_before(text, i - 2, &[k("week")]));
+    let (day, end) = day_number(text, i).filter(|_| on && shape(text, i) == Some(Shape::Alphanumeric))?;
+    let noun = any(text, end, &[k("of")]) || token(text, end).is_some_and(|t| t.is_word()) && !is(text, end, Class::DayParts) && !function_word(text, end);
+    (!noun).then_some((Calendar { day: Some(day), ..Calendar::default() }, end))
+}
+
+fn function_word(text: &Text, i: usize) -> bool {
+    any(text, i, &[k("and"), k("or"), k("at"), k("to"), k("for"), k("in"), k("with"), k("after"), k("before"), k("when"), k("that"), k("but"), k("by"), k("from"), k("as")])
 }
 
 /// "10 May 2025", "the 10th of May", "15 April of 87", "fifteen August".
@@ -109,7 +139,7 @@ pub(super) fn day_first(text: &Text, i: usize) -> Option<(Calendar, usize)> {
     let ordinal_form = shape(text, i) != Some(Shape::Number);
     let of = if any(text, end, &[k("of")]) && ordinal_form { end + 1 } else { end };
     let (month, _, month_end) = month_name(text, of)?;
-    if ambiguous(text, of) && !capital(text, of) && of == end {
+    if verb_like(text, of) && !capital(text, of) && of == end || any_before(text, i, &[k("$"), k("£"), k("€"), k("₹")]) {
         return None;
     }
     let (year, end) = trailing_year(text, month_end);
@@ -120,7 +150,7 @@ pub(super) fn day_first(text: &Text, i: usize) -> Option<(Calendar, usize)> {
 pub(super) fn trailing_year(text: &Text, end: usize) -> (Option<i16>, usize) {
     let comma = any(text, end, &[k(",")]);
     let of = if comma || any(text, end, &[k("of"), k("in")]) { end + 1 } else { end };
-    let four = year_number(text, of).filter(|&(_, end)| !counted(text, end)).or_else(|| spelled_year(text, of).filter(|_| !comma));
+    let four = year_number(text, of).filter(|&(y, end)| !counts(text, end, y)).or_else(|| spelled_year(text, of).filter(|_| !comma));
     let two = || (of > end && !comma || any(text, of, &[k("'"), k("’")])).then(|| short_year(text, of)).flatten();
     let bare = || (of == end && ordinal_words_before(text, end)).then(|| short_year(text, of)).flatten();
     match four.or_else(two).or_else(bare) {
@@ -196,9 +226,6 @@ fn numeric(text: &Text, i: usize) -> Option<(Calendar, usize)> {
     let first = part(text, i)?;
     let separator = ["-", "/", "–"].into_iter().find(|s| word(text, i + 1) == *s && glued(text, i + 1) && glued(text, i + 2))?;
     let second = part(text, i + 2)?;
-    if i > 0 && glued(text, i) && any(text, i - 1, &[k("-"), k("/"), k(".")]) && !any(text, i - 1, &[k("/")]) && digits(text, i.wrapping_sub(2)).is_some() {
-        return None;
-    }
     let third = (word(text, i + 3) == separator && glued(text, i + 3) && glued(text, i + 4)).then(|| part(text, i + 4)).flatten();
     match third {
         Some(third) => three_parts(text.date, first, second, third).map(|c| (c, i + 5)),

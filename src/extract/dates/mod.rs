@@ -20,6 +20,7 @@ pub use report_date::report_date;
 use super::{Extractor, Mention, Text, Value};
 use crate::lexicon::{Class, Word};
 use crate::segment::{Shape, Token};
+use crate::text::WordKey;
 use crate::value::{Grain, When};
 use resolve::{Pointer, Sense};
 use words::{any, k, phrase};
@@ -34,7 +35,8 @@ fn extract(text: &Text, mentions: &mut Vec<Mention>) {
         } else if let Some(hit) = phrase(text, i, Class::NotDates) {
             i += hit.len;
         } else if let Some((value, end)) = read(text, i) {
-            mentions.push(Mention { span: text.span(i..end), value });
+            let start = i + usize::from(any(text, i, &[k("a"), k("an")]) && i + 1 < end);
+            mentions.push(Mention { span: text.span(start..end), value });
             i = end;
         } else {
             i += 1;
@@ -42,12 +44,14 @@ fn extract(text: &Text, mentions: &mut Vec<Mention>) {
     }
 }
 
+const SHORT: [WordKey; 5] = [k("a"), k("an"), k("half"), k("w"), k("now")];
+
 /// Whether anything of ours can begin with a token: a number, or a word of some list.
 fn opens(token: &Token) -> bool {
     match token.shape {
         Shape::Number | Shape::Alphanumeric => true,
         Shape::Mark | Shape::Possessive => false,
-        _ => token.word != Word::UNKNOWN || matches!(token.span.len(), 2..=4),
+        _ => token.word != Word::UNKNOWN || SHORT.contains(&token.key),
     }
 }
 
@@ -61,6 +65,9 @@ fn read(text: &Text, i: usize) -> Option<(Value, usize)> {
 
 /// A date or a range of dates, resolved, with the part of the day and the zone behind it.
 fn when(text: &Text, i: usize) -> Option<(When, usize)> {
+    if inside_number(text, i) {
+        return None;
+    }
     if let Some(found) = ranges::days_of_month(text, i) {
         return Some(found);
     }
@@ -69,6 +76,12 @@ fn when(text: &Text, i: usize) -> Option<(When, usize)> {
         return Some(found);
     }
     Some(beside(text, resolve::resolve(text, sense, i), end))
+}
+
+/// Whether a number goes on from one before it: "03" in "133-03-03".
+fn inside_number(text: &Text, i: usize) -> bool {
+    let number = |i: usize| words::shape(text, i) == Some(Shape::Number);
+    i > 1 && number(i) && words::glued(text, i) && any(text, i - 1, &[k("-"), k("."), k("–")]) && words::glued(text, i - 1) && number(i - 2)
 }
 
 /// "Saturday *morning*", "Friday *(US time)*".
@@ -99,6 +112,7 @@ fn point(text: &Text, i: usize) -> Option<(Sense, usize)> {
         .or_else(|| weekdays::weekday(text, i, Pointer::Bare))
         .or_else(|| ranges::listed_day(text, i))
         .or_else(|| calendar::calendar(text, i).map(|(calendar, end)| (Sense::Calendar(calendar), end)))
+        .or_else(|| calendar::day_alone(text, i).map(|(calendar, end)| (Sense::Calendar(calendar), end)))
         .or_else(|| relative::weekend(text, i))
         .or_else(|| relative::of_the_story(text, i))
 }

@@ -15,7 +15,7 @@ pub(super) fn part(text: &Text, i: usize) -> Option<(Sense, usize)> {
     let at = past_article(text, behind + usize::from(any(text, behind, &[k("-"), k("in"), k("on")])));
     let (base, end) = match point(text, at) {
         Some((sense, end)) => (resolve(text, sense, i), end),
-        None if at > behind && hit.len > 1 => {
+        None if hit.len > 1 => {
             let unit = unit(text, at).filter(|u| matches!(*u, "week" | "month" | "year" | "decade" | "century"))?;
             (When::relative(text.date.and_then(|d| period(d, unit)), super::relative::grain(unit)), at + 1)
         }
@@ -137,13 +137,34 @@ pub(super) fn named_year(text: &Text, i: usize) -> Option<(Sense, usize)> {
     year(i16::try_from(y).ok()?).map(|r| (Sense::When(When::days(r, Grain::Year)), i + 1))
 }
 
+/// The weekend around a day.
+pub(super) fn around(text: &Text, day: Sense, i: usize) -> Sense {
+    let day = resolve(text, day, i);
+    Sense::When(When { range: day.range.and_then(long_weekend), grain: Grain::Week, weekday: None, ..day })
+}
+
+/// The weekend that a holiday belongs to, with the days between them.
+fn long_weekend(day: DateRange) -> Option<DateRange> {
+    use jiff::civil::Weekday::{Friday, Monday, Thursday};
+    let weekend = period(day.from, "weekend")?;
+    match day.from.weekday() {
+        Monday => Some(DateRange { from: add(day.from, -2, "day")?, to: day.to }),
+        Thursday | Friday => Some(DateRange { from: day.from, to: weekend.to }),
+        _ => Some(weekend),
+    }
+}
+
 /// A day with a name: "Christmas", "Good Friday", "Independence Day 2019".
 pub(super) fn holiday(text: &Text, i: usize) -> Option<(Sense, usize)> {
     let hit = phrase(text, i, Class::Holidays)?;
     let behind = i + hit.len;
     let year_at = behind + usize::from(any(text, behind, &[k(","), k("of"), k("in")]));
     if let Some((y, end)) = year_number(text, year_at).filter(|&(_, end)| !super::words::counted(text, end)) {
-        return Some((Sense::Holiday(hit.value, Some(y)), end));
+        let sense = Sense::Holiday(hit.value, Some(y));
+        return Some(if any(text, end, &[k("weekend")]) { (around(text, sense, i), end + 1) } else { (sense, end) });
+    }
+    if any(text, behind, &[k("weekend")]) {
+        return Some((around(text, Sense::Holiday(hit.value, None), i), behind + 1));
     }
     let modifier = hit.len == 1 && super::words::token(text, behind).is_some_and(|t| t.is_word() && t.is_capital());
     let new_year = any(text, i, &[k("new")]) && hit.len == 2 && !any(text, behind, &[k("'s"), k("’s")]) && any_before(text, i, &[k("a"), k("the"), k("this")]);

@@ -46,10 +46,11 @@ fn right_end(text: &Text, left: Sense, at: usize) -> Option<(Sense, usize)> {
     if any(text, at, &[k("now"), k("date")]) {
         return Some((Sense::When(When::relative(text.date.map(DateRange::day), Grain::Day)), at + 1));
     }
-    if let Sense::Calendar(Calendar { month: Some(month), day: Some(_), year, .. }) = left {
+    if let Sense::Calendar(Calendar { month: Some(month), day: Some(first), year, .. }) = left {
         let bare = || {
             let (day, end) = day_number(text, at).filter(|&(_, end)| !is(text, end, Class::Months) && !counted(text, end) && !any(text, end, &[k(":"), k("/"), k("a.m"), k("p.m"), k("am"), k("pm"), k("-")]))?;
             let (behind, end) = trailing_year(text, end);
+            let month = if day < first { month % 12 + 1 } else { month };
             Some((Sense::Calendar(Calendar { year: behind.or(year), month: Some(month), day: Some(day), weekday: None }), end))
         };
         if let Some(found) = bare() {
@@ -61,6 +62,13 @@ fn right_end(text: &Text, left: Sense, at: usize) -> Option<(Sense, usize)> {
             let short = y / 100 * 100 + n as i16;
             return (short > y).then_some((Sense::Calendar(Calendar { year: Some(short), ..Calendar::default() }), at + 1));
         }
+    }
+    if let Sense::Calendar(Calendar { year: Some(_), month: None, .. }) = left {
+        if let Some((y, end)) = year_number(text, at).filter(|&(_, end)| !counted(text, end)) {
+            return Some((Sense::Calendar(Calendar { year: Some(y), ..Calendar::default() }), end));
+        }
+        let dated = |sense: &Sense| matches!(sense, Sense::Calendar(Calendar { year: Some(_), .. }) | Sense::When(When { relative: false, .. }));
+        return point(text, at).filter(|(sense, _)| dated(sense));
     }
     let (right, end) = point(text, at)?;
     let fits = match (left, right) {

@@ -28,6 +28,9 @@ fn of_days(unit: &str) -> bool {
 
 /// "today", "yesterday", "the day before yesterday", "last night".
 pub(super) fn day_word(text: &Text, i: usize) -> Option<(Sense, usize)> {
+    if any(text, i, &[k("now")]) && any_before(text, i, &[k("between"), k("from")]) {
+        return Some((Sense::When(When::relative(text.date.map(DateRange::day), Grain::Day)), i + 1));
+    }
     let hit = phrase(text, i, Class::DayWords)?;
     let (days, part) = hit.value.split_once(' ').unwrap_or((hit.value, ""));
     let day = text.date.and_then(|date| add(date, days.parse().ok()?, "day"));
@@ -142,6 +145,9 @@ fn pointed_holiday(text: &Text, i: usize, pointer: Pointer) -> Option<(Sense, us
 pub(super) fn counted_off(text: &Text, i: usize) -> Option<(Sense, usize)> {
     const NOW: &[WordKey] = &[k("now"), k("today")];
     let (n, at) = count(text, i).or_else(|| any(text, i, &[k("a"), k("an")]).then_some((1.0, i + 1)))?;
+    if let Some((pointer, unit)) = value(text, at, Class::DatePointers).zip(unit(text, at + 1).filter(|u| of_days(u))) {
+        return Some((Sense::When(run(text, Pointer::named(pointer), n, unit)), at + 2));
+    }
     let unit = unit(text, at).filter(|u| of_days(u))?;
     let step = |date: Date, sign: i64| (n.fract() == 0.0 && n < 1e6).then(|| add(date, sign * n as i64, unit)).flatten();
     let told = |day: Option<Date>, end: usize| Some((Sense::When(When::relative(day.map(DateRange::day), grain(unit))), end));
@@ -154,6 +160,12 @@ pub(super) fn counted_off(text: &Text, i: usize) -> Option<(Sense, usize)> {
     }
     if any(text, behind, &[k("'"), k("’"), k("'s"), k("’s")]) && any(text, behind + 1, &[k("time")]) {
         return told(text.date.and_then(|date| step(date, 1)), behind + 2);
+    }
+    if let Some(at) = starting(text, behind) {
+        let (sense, end) = point(text, at)?;
+        let from = resolve(text, sense, i);
+        let range = from.range.and_then(|r| upto(r.from, step(r.from, 1)?)).filter(|_| from.grain == Grain::Day);
+        return Some((Sense::When(When { range, grain: Grain::Span, weekday: None, part: None, ..from }), end));
     }
     let sign = if any(text, behind, &[k("before")]) { -1 } else { 1 };
     if any(text, behind, &[k("from"), k("after"), k("before")]) {
@@ -169,7 +181,20 @@ pub(super) fn counted_off(text: &Text, i: usize) -> Option<(Sense, usize)> {
         return Some((Sense::When(When { range: day, weekday: None, part: None, ..base }), end));
     }
     let ahead = || any_before(text, i, &[k("in")]) && lean(text, i) == Lean::Future && !any(text, behind, &[k("of")]);
+    if any_before(text, i, &[k("within")]) && lean(text, i) == Lean::Future {
+        let range = text.date.and_then(|date| upto(date, step(date, 1)?));
+        return Some((Sense::When(When::relative(range, Grain::Span)), behind));
+    }
     ahead().then(|| told(text.date.and_then(|date| step(date, 1)), behind)).flatten()
+}
+
+/// The place behind "starting", "beginning on", ", from".
+fn starting(text: &Text, i: usize) -> Option<usize> {
+    if any(text, i, &[k(",")]) && any(text, i + 1, &[k("from")]) {
+        return Some(i + 2);
+    }
+    let at = i + usize::from(any(text, i, &[k(",")]));
+    any(text, at, &[k("starting"), k("beginning"), k("commencing")]).then(|| at + 1 + usize::from(any(text, at + 1, &[k("from"), k("on")])))
 }
 
 /// "the day before", "the following day", "the week after": days of the story, which the report's date does not tell.
@@ -230,7 +255,11 @@ pub(super) fn weekend(text: &Text, i: usize) -> Option<(Sense, usize)> {
         return None;
     }
     let over = any_before(text, i, &[k("the")]) || i == 0 || !token(text, i - 1).is_some_and(|t| t.is_word());
-    if any(text, i + 1, &[k("of")]) || !over {
+    if any(text, i + 1, &[k("of")]) {
+        let (day, end) = point(text, past_article(text, i + 2))?;
+        return (resolve(text, day, i).grain == Grain::Day).then(|| (parts::around(text, day, i), end));
+    }
+    if !over {
         return None;
     }
     let range = text.date.and_then(|date| {

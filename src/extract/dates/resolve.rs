@@ -94,7 +94,12 @@ fn dated(text: &Text, c: Calendar, at: usize) -> When {
         (None, Some(m), Some(d)) => {
             let fits = |y: i16| Date::new(y, m, d).ok().filter(|day| c.weekday.is_none_or(|w| day.weekday() == w));
             let any = |y: i16| Date::new(y, m, d).ok();
-            (near(&|date, lean| nearest(date, lean, fits).or_else(|| nearest(date, lean, any)).map(DateRange::day)), Grain::Day)
+            let found = |date, lean| {
+                let plain = nearest(date, lean, any)?;
+                let close = between(plain, date).abs() <= 60;
+                Some(DateRange::day(if close { plain } else { nearest(date, lean, fits).unwrap_or(plain) }))
+            };
+            (near(&found), Grain::Day)
         }
         (None, Some(m), None) => (near(&|date, lean| nearest_month(date, lean, m)), Grain::Month),
         (None, None, Some(d)) => (near(&|date, lean| nearest_day(date, lean, d, c.weekday).map(DateRange::day)), Grain::Day),
