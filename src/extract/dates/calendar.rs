@@ -53,7 +53,7 @@ fn month_first(text: &Text, i: usize) -> Option<(Calendar, usize)> {
         }
     }
     let day_at = if any(text, end, &[k("the")]) { end + 1 } else { end };
-    let in_month = any_before(text, i, &[k("in")]) && word_behind(text, day_at + 1);
+    let in_month = end == i + 1 && any_before(text, i, &[k("in")]) && word_behind(text, day_at + 1);
     let spelled_day = || spelled(text, day_at).filter(|(n, _)| (1..=31).contains(n)).map(|(n, end)| (n as i8, end));
     if let Some((day, end)) = day_number(text, day_at).or_else(spelled_day).filter(|_| !in_month) {
         if plausible_day(text, i, day_at, end) {
@@ -128,7 +128,8 @@ pub(super) fn day_alone(text: &Text, i: usize) -> Option<(Calendar, usize)> {
     (!noun).then_some((Calendar { day: Some(day), ..Calendar::default() }, end))
 }
 
-fn function_word(text: &Text, i: usize) -> bool {
+/// Words that can follow a date and are no noun.
+pub(super) fn function_word(text: &Text, i: usize) -> bool {
     any(text, i, &[k("and"), k("or"), k("at"), k("to"), k("for"), k("in"), k("with"), k("after"), k("before"), k("when"), k("that"), k("but"), k("by"), k("from"), k("as")])
 }
 

@@ -37,7 +37,8 @@ fn told(text: &Text, i: usize) -> Option<(u16, usize)> {
         return (1..=12).contains(&hour).then(|| (((hour % 12) + if pm { 12 } else { 0 }) * 60 + minute, end));
     }
     if any(text, end, &[k("o'clock"), k("oclock"), k("o’clock")]) {
-        return (hour <= 12).then_some((hour * 60 + minute, end + 1));
+        let (pm, end) = meridiem(text, end + 1).unwrap_or((false, end + 1));
+        return (hour <= 12).then_some(((hour % 12 + if pm || hour == 12 { 12 } else { 0 }) * 60 + minute, end));
     }
     if any(text, end, &[k("noon")]) && hour == 12 {
         return Some((12 * 60, end + 1));

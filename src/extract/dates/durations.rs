@@ -9,7 +9,7 @@ pub(super) fn duration(text: &Text, i: usize) -> Option<(Duration, usize)> {
     let (n, at) = amount(text, i)?;
     let hyphen = any(text, at, &[k("-"), k("–")]);
     let at = at + usize::from(hyphen);
-    let unit = unit(text, at)?;
+    let unit = unit(text, at).filter(|u| *u != "quarter")?;
     let end = at + 1;
     if any(text, end, &[k("-"), k(" ")]) && any(text, end + 1, &[k("old"), k("olds")]) || any(text, end, &[k("old")]) {
         return None;

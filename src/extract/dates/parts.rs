@@ -2,9 +2,11 @@
 
 use super::calendar::year_number;
 use super::resolve::{Calendar, Sense, add, period, resolve, upto, year};
-use super::words::{any, any_before, glued, is, k, past_article, phrase, plain, unit, value, word};
+use super::words::{any, any_before, glued, is, k, past_article, phrase, plain, shape, unit, value, word};
 use super::{Text, point};
 use crate::lexicon::Class;
+use crate::segment::Shape;
+use crate::text::WordKey;
 use crate::value::{DateRange, Grain, When};
 use jiff::civil::Date;
 
@@ -50,6 +52,9 @@ fn share(range: DateRange, grain: Grain, name: &str, date: Option<Date>) -> Opti
         ("early", Grain::Year) => upto(range.from, month(4)?),
         ("mid", Grain::Year) => upto(month(4)?, month(8)?),
         ("late", Grain::Year) => upto(month(8)?, month(12)?),
+        ("early", Grain::Decade) => upto(range.from, month(48)?),
+        ("mid", Grain::Decade) => upto(month(36)?, month(84)?),
+        ("late", Grain::Decade) => upto(month(72)?, month(120)?),
         ("early", _) => cut(0, (days + 1) / 2),
         ("mid", _) => cut(days / 3, days - days / 3),
         ("late", _) => cut(days / 2, days),
@@ -166,7 +171,13 @@ pub(super) fn holiday(text: &Text, i: usize) -> Option<(Sense, usize)> {
     if any(text, behind, &[k("weekend")]) {
         return Some((around(text, Sense::Holiday(hit.value, None), i), behind + 1));
     }
-    let modifier = hit.len == 1 && super::words::token(text, behind).is_some_and(|t| t.is_word() && t.is_capital());
+    const AT: &[WordKey] = &[k("at"), k("on"), k("since"), k("before"), k("after"), k("by"), k("until"), k("during"), k("over"), k("around")];
+    let thing = hit.len == 1
+        && shape(text, behind) == Some(Shape::Lower)
+        && !is(text, behind, Class::DayParts)
+        && !super::calendar::function_word(text, behind)
+        && !any_before(text, i, AT);
+    let modifier = thing || hit.len == 1 && super::words::token(text, behind).is_some_and(|t| t.is_word() && t.is_capital());
     let new_year = any(text, i, &[k("new")]) && hit.len == 2 && !any(text, behind, &[k("'s"), k("’s")]) && any_before(text, i, &[k("a"), k("the"), k("this")]);
     if any(text, behind, &[k("of")]) && any(text, behind + 1, &[k("this"), k("next"), k("last")]) && is(text, behind + 2, Class::TimeUnits) {
         let y = text.date.map(|d| d.year() + if any(text, behind + 1, &[k("this")]) { 0 } else if any(text, behind + 1, &[k("next")]) { 1 } else { -1 });

@@ -43,7 +43,10 @@ pub(super) fn day_word(text: &Text, i: usize) -> Option<(Sense, usize)> {
 pub(super) fn pointed(text: &Text, i: usize) -> Option<(Sense, usize)> {
     let hit = phrase(text, i, Class::DatePointers)?;
     let (pointer, at) = (Pointer::named(hit.value), i + hit.len);
-    if any(text, i, &[k("that")]) && !is(text, at, Class::TimeUnits) {
+    let over_the = any_before(text, i, &[k("the")]) && any_before(text, i - 1, &[k("in"), k("over"), k("during"), k("within"), k("for")]);
+    let pointer = if pointer == Pointer::Last && over_the && unit(text, at).is_some() { Pointer::Past } else { pointer };
+    let after_bare = any(text, i, &[k("following"), k("ensuing"), k("subsequent")]) && !any_before(text, i, &[k("the"), k("a")]);
+    if after_bare || any(text, i, &[k("that")]) && !is(text, at, Class::TimeUnits) {
         return None;
     }
     if let Some((n, end)) = count(text, at).or_else(|| any(text, at, &[k("few")]).then_some((f64::NAN, at + 1))) {
@@ -53,7 +56,7 @@ pub(super) fn pointed(text: &Text, i: usize) -> Option<(Sense, usize)> {
     let (pointer, at) = if any(text, at, &[k("calendar"), k("working"), k("fiscal"), k("coming")]) { (pointer, at + 1) } else { (pointer, at) };
     if let Some(unit) = unit(text, at) {
         let plural = token(text, at).is_some_and(|t| t.span.of(text.raw).ends_with('s'));
-        return (of_days(unit) && !plural).then(|| (Sense::When(one(text, pointer, unit)), at + 1));
+        return (of_days(unit) && !plural).then(|| (Sense::When(one(text, pointer, unit, i)), at + 1));
     }
     weekdays::weekday(text, at, pointer)
         .or_else(|| pointed_month(text, at, pointer))
@@ -63,9 +66,11 @@ pub(super) fn pointed(text: &Text, i: usize) -> Option<(Sense, usize)> {
 }
 
 /// One period: "last month"; "the past month" is the month up to today.
-fn one(text: &Text, pointer: Pointer, unit: &str) -> When {
+fn one(text: &Text, pointer: Pointer, unit: &str, at: usize) -> When {
+    let gone = unit == "weekend" && lean(text, at) == Lean::Past;
     let range = text.date.and_then(|date| match (pointer, unit) {
         (Pointer::Past, "week" | "month" | "year" | "decade") => upto(add(date, -1, unit)?, date),
+        (Pointer::This, "weekend") if gone => stepped(date, unit, if date.weekday().to_monday_zero_offset() < 5 { -1 } else { 0 }),
         (_, "day" | "night") => add(date, pointer.step()?, "day").map(DateRange::day),
         _ => stepped(date, unit, pointer.step()?),
     });

@@ -92,7 +92,8 @@ fn dated(text: &Text, c: Calendar, at: usize) -> When {
         (Some(y), Some(m), None) => (month(y, m), Grain::Month),
         (Some(y), None, _) => (year(y), Grain::Year),
         (None, Some(m), Some(d)) => {
-            let fits = |y: i16| Date::new(y, m, d).ok().filter(|day| c.weekday.is_none_or(|w| day.weekday() == w));
+            let beside = |y: i16| text.date.is_some_and(|date| (y - date.year()).abs() <= 1);
+            let fits = |y: i16| Date::new(y, m, d).ok().filter(|day| beside(y) && c.weekday.is_none_or(|w| day.weekday() == w));
             let any = |y: i16| Date::new(y, m, d).ok();
             let found = |date, lean| {
                 let plain = nearest(date, lean, any)?;
@@ -118,7 +119,7 @@ fn nearest(date: Date, lean: Lean, on: impl Fn(i16) -> Option<Date>) -> Option<D
 fn choose(date: Date, lean: Lean, past: Option<Date>, next: Option<Date>) -> Option<Date> {
     let (Some(last), Some(next)) = (past, next) else { return past.or(next) };
     let ahead = match lean {
-        Lean::Past => false,
+        Lean::Past => between(date, next) <= 45 && between(last, date) > 300,
         Lean::Future => last != date,
         Lean::Open => between(date, next) <= 60 && between(last, date) > 180,
     };
@@ -128,6 +129,9 @@ fn choose(date: Date, lean: Lean, past: Option<Date>, next: Option<Date>) -> Opt
 fn nearest_month(date: Date, lean: Lean, m: i8) -> Option<DateRange> {
     if m == date.month() {
         return month(date.year(), m);
+    }
+    if lean == Lean::Past {
+        return month(if m < date.month() { date.year() } else { date.year() - 1 }, m);
     }
     let first = nearest(date, lean, |y| Date::new(y, m, 1).ok())?;
     month(first.year(), m)

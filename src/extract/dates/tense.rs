@@ -38,7 +38,8 @@ pub(super) fn lean(text: &Text, at: usize) -> Lean {
 }
 
 fn told(text: &Text, i: usize) -> Option<Lean> {
-    if is(text, i, Class::FutureCues) {
+    let to_come = any(text, i, &[k("is"), k("are"), k("'s"), k("’s")]) && any(text, i + 1, &[k("to")]);
+    if to_come || is(text, i, Class::FutureCues) {
         return Some(Lean::Future);
     }
     let participle = || any_before(text, i, &[k("be"), k("being"), k("to"), k("get")]);

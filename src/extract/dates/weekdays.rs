@@ -41,6 +41,18 @@ fn date_beside(text: &Text, end: usize, weekday: Weekday) -> Option<(Calendar, u
     Some((Calendar { weekday: Some(weekday), ..calendar }, end + close))
 }
 
+/// "October 2, 2016, Sunday", "May 10 (Saturday)": the weekday behind a date, before a mark.
+pub(super) fn behind(text: &Text, calendar: Calendar, end: usize) -> (Calendar, usize) {
+    let bracket = any(text, end, &[k("(")]);
+    let closed = |end: usize| if bracket { any(text, end, &[k(")")]) } else { any(text, end, &[k("."), k(",")]) };
+    match weekday_name(text, end + 1) {
+        Some((weekday, _, at)) if calendar.day.is_some() && calendar.weekday.is_none() && (bracket || any(text, end, &[k(",")])) && closed(at) => {
+            (Calendar { weekday: Some(weekday), ..calendar }, at + usize::from(bracket))
+        }
+        _ => (calendar, end),
+    }
+}
+
 fn digits_only_year(text: &Text, i: usize) -> bool {
     super::calendar::year_number(text, i).is_some() && !any(text, i + 1, &[k("-"), k("/")])
 }
