@@ -8,4 +8,4 @@ pub mod when;
 pub use figure::{Bound, Counted, Figure, Measure};
 pub use name::{Name, NameKind, Title};
 pub use stance::{Certainty, Hedge, Negation};
-pub use when::{Clock, DateRange, Duration, Grain, When};
+pub use when::{Clock, DateRange, DayPart, Duration, Grain, When};

@@ -1,6 +1,6 @@
 //! Dates, times of day and durations.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 /// A day or a stretch of days, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,7 +33,45 @@ pub struct When {
     /// Whether it was resolved against the report's own date ("Friday", "last month", "May 10" without a year).
     pub relative: bool,
     /// The weekday it names, where it names one.
-    pub weekday: Option<jiff::civil::Weekday>,
+    pub weekday: Option<Weekday>,
+    /// The part of the day it names: "Saturday *morning*", "to*night*".
+    pub part: Option<DayPart>,
+    /// Whose clock it goes by, where the text says so: "Friday *(US time)*".
+    pub zone: Option<&'static str>,
+}
+
+impl When {
+    /// Days that are read as they stand, without the report's date.
+    pub fn days(range: DateRange, grain: Grain) -> When {
+        When { range: Some(range), grain, relative: false, weekday: None, part: None, zone: None }
+    }
+
+    /// The same where the words may mean no day at all ("February 30").
+    pub fn days_or_none(range: Option<DateRange>, grain: Grain) -> When {
+        When { range, grain, relative: false, weekday: None, part: None, zone: None }
+    }
+
+    /// Days counted from the report's date; `None` where that is not known or does not tell.
+    pub fn relative(range: Option<DateRange>, grain: Grain) -> When {
+        When { range, grain, relative: true, weekday: None, part: None, zone: None }
+    }
+}
+
+/// A part of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DayPart {
+    /// Before noon, dawn and the small hours among it
+    Morning,
+    /// Noon, lunchtime
+    Noon,
+    /// After noon
+    Afternoon,
+    /// Evening
+    Evening,
+    /// Night, overnight
+    Night,
+    /// Midnight
+    Midnight,
 }
 
 /// How fine a date expression speaks.

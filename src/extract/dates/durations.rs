@@ -1,0 +1,55 @@
+//! Durations: "three-day", "48 hours", "a decade", "two and a half years".
+
+use super::Text;
+use super::words::{any, any_before, count, k, unit};
+use crate::value::Duration;
+
+/// A duration at a place, and the place behind it.
+pub(super) fn duration(text: &Text, i: usize) -> Option<(Duration, usize)> {
+    let (n, at) = amount(text, i)?;
+    let hyphen = any(text, at, &[k("-"), k("–")]);
+    let at = at + usize::from(hyphen);
+    let unit = unit(text, at).filter(|u| *u != "quarter")?;
+    let end = at + 1;
+    if any(text, end, &[k("-"), k(" ")]) && any(text, end + 1, &[k("old"), k("olds")]) || any(text, end, &[k("old")]) {
+        return None;
+    }
+    let half = any(text, end, &[k("and")]) && any(text, end + 1, &[k("a")]) && any(text, end + 2, &[k("half")]);
+    let n = if half { n + 0.5 } else { n };
+    Some((Duration { seconds: n * seconds(unit), unit }, if half { end + 3 } else { end }))
+}
+
+/// How many: "three", "a", "half an", "two and a half".
+fn amount(text: &Text, i: usize) -> Option<(f64, usize)> {
+    if any(text, i, &[k("half")]) && any(text, i + 1, &[k("a"), k("an")]) {
+        return Some((0.5, i + 2));
+    }
+    if any(text, i, &[k("a"), k("an")]) {
+        let couple = any(text, i + 1, &[k("couple")]) && any(text, i + 2, &[k("of")]);
+        let spoken = couple || any_before(text, i, &[k("for"), k("in"), k("nearly"), k("almost"), k("about"), k("than"), k("over"), k("within"), k("after")])
+            || any(text, i + 2, &[k("of"), k("after"), k("before"), k("later"), k("earlier")]);
+        return spoken.then_some(if couple { (2.0, i + 3) } else { (1.0, i + 1) });
+    }
+    let (n, end) = count(text, i)?;
+    let half = any(text, end, &[k("and")]) && any(text, end + 1, &[k("a")]) && any(text, end + 2, &[k("half")]);
+    Some(if half { (n + 0.5, end + 3) } else { (n, end) })
+}
+
+/// The length of a unit; months count 30 days and years 365.
+fn seconds(unit: &str) -> f64 {
+    const DAY: f64 = 86_400.0;
+    match unit {
+        "second" => 1.0,
+        "minute" => 60.0,
+        "hour" => 3_600.0,
+        "week" => 7.0 * DAY,
+        "fortnight" => 14.0 * DAY,
+        "weekend" => 2.0 * DAY,
+        "month" => 30.0 * DAY,
+        "quarter" => 91.0 * DAY,
+        "year" => 365.0 * DAY,
+        "decade" => 3_650.0 * DAY,
+        "century" => 36_500.0 * DAY,
+        _ => DAY,
+    }
+}

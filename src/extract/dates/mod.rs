@@ -1,0 +1,118 @@
+//! Dates and times as news prose gives them.
+//!
+//! At each token the readers below are tried in turn; what they read is resolved against the report's date. A date without a year
+//! or a bare weekday means the latest one, unless the sentence looks ahead.
+
+mod calendar;
+mod clock;
+mod durations;
+mod parts;
+mod ranges;
+mod relative;
+mod report_date;
+mod resolve;
+mod tense;
+mod weekdays;
+mod words;
+
+pub use report_date::report_date;
+
+use super::{Extractor, Mention, Text, Value};
+use crate::lexicon::{Class, Word};
+use crate::segment::{Shape, Token};
+use crate::text::WordKey;
+use crate::value::{Grain, When};
+use resolve::{Pointer, Sense};
+use words::{any, k, phrase};
+
+pub(super) const EXTRACTOR: Extractor = Extractor { name: "dates", extract };
+
+fn extract(text: &Text, mentions: &mut Vec<Mention>) {
+    let mut i = 0;
+    while i < text.tokens().len() {
+        if !opens(&text.tokens()[i]) {
+            i += 1;
+        } else if let Some(hit) = phrase(text, i, Class::NotDates) {
+            i += hit.len;
+        } else if let Some((value, end)) = read(text, i) {
+            let start = i + usize::from(any(text, i, &[k("a"), k("an")]) && i + 1 < end);
+            mentions.push(Mention { span: text.span(start..end), value });
+            i = end;
+        } else {
+            i += 1;
+        }
+    }
+}
+
+const SHORT: [WordKey; 5] = [k("a"), k("an"), k("half"), k("w"), k("now")];
+
+/// Whether anything of ours can begin with a token: a number, or a word of some list.
+fn opens(token: &Token) -> bool {
+    match token.shape {
+        Shape::Number | Shape::Alphanumeric => true,
+        Shape::Mark | Shape::Possessive => false,
+        _ => token.word != Word::UNKNOWN || SHORT.contains(&token.key),
+    }
+}
+
+fn read(text: &Text, i: usize) -> Option<(Value, usize)> {
+    clock::clock(text, i)
+        .map(|(clock, end)| (Value::Clock(clock), end))
+        .or_else(|| when(text, i).map(|(when, end)| (Value::When(when), end)))
+        .or_else(|| durations::duration(text, i).map(|(duration, end)| (Value::Duration(duration), end)))
+        .or_else(|| clock::part_alone(text, i).map(|(clock, end)| (Value::Clock(clock), end)))
+}
+
+/// A date or a range of dates, resolved, with the part of the day and the zone behind it.
+fn when(text: &Text, i: usize) -> Option<(When, usize)> {
+    if inside_number(text, i) {
+        return None;
+    }
+    if let Some(found) = ranges::days_of_month(text, i) {
+        return Some(found);
+    }
+    let (sense, end) = point(text, i)?;
+    if let Some(found) = ranges::range(text, i, sense, end) {
+        return Some(found);
+    }
+    Some(beside(text, resolve::resolve(text, sense, i), end))
+}
+
+/// Whether a number goes on from one before it: "03" in "133-03-03".
+fn inside_number(text: &Text, i: usize) -> bool {
+    let number = |i: usize| words::shape(text, i) == Some(Shape::Number);
+    i > 1 && number(i) && words::glued(text, i) && any(text, i - 1, &[k("-"), k("."), k("–")]) && words::glued(text, i - 1) && number(i - 2)
+}
+
+/// "Saturday *morning*", "Friday *(US time)*".
+fn beside(text: &Text, when: When, end: usize) -> (When, usize) {
+    if when.grain != Grain::Day {
+        return (when, end);
+    }
+    let at = end + usize::from(any(text, end, &[k("early"), k("late")]));
+    let part = if when.part.is_none() { words::day_part(text, at) } else { None };
+    let (part, end) = part.map_or((when.part, end), |(part, end)| (Some(part), end));
+    let zone = clock::zone(text, end).filter(|_| any(text, end, &[k("(")]) || any(text, end, &[k("local")])).map(|(zone, _)| zone);
+    (When { part, zone, ..when }, end)
+}
+
+/// One day or period, not yet resolved.
+fn point(text: &Text, i: usize) -> Option<(Sense, usize)> {
+    relative::day_word(text, i)
+        .or_else(|| parts::part(text, i))
+        .or_else(|| relative::ordered(text, i))
+        .or_else(|| relative::pointed(text, i))
+        .or_else(|| parts::holiday(text, i))
+        .or_else(|| relative::counted_off(text, i))
+        .or_else(|| relative::week(text, i))
+        .or_else(|| parts::quarter(text, i))
+        .or_else(|| parts::season_of(text, i))
+        .or_else(|| parts::decade(text, i))
+        .or_else(|| parts::named_year(text, i))
+        .or_else(|| weekdays::weekday(text, i, Pointer::Bare))
+        .or_else(|| ranges::listed_day(text, i))
+        .or_else(|| calendar::calendar(text, i).map(|(calendar, end)| weekdays::behind(text, calendar, end)).map(|(c, end)| (Sense::Calendar(c), end)))
+        .or_else(|| calendar::day_alone(text, i).map(|(calendar, end)| (Sense::Calendar(calendar), end)))
+        .or_else(|| relative::weekend(text, i))
+        .or_else(|| relative::of_the_story(text, i))
+}

@@ -1,0 +1,187 @@
+//! Parts of periods, quarters, seasons and decades: "early May", "end of 2008", "Q3 2019", "summer of 2010", "the 1990s".
+
+use super::calendar::year_number;
+use super::resolve::{Calendar, Sense, add, period, resolve, upto, year};
+use super::words::{any, any_before, glued, is, k, past_article, phrase, plain, shape, unit, value, word};
+use super::{Text, point};
+use crate::lexicon::Class;
+use crate::segment::Shape;
+use crate::text::WordKey;
+use crate::value::{DateRange, Grain, When};
+use jiff::civil::Date;
+
+/// "early May", "mid-2019", "the end of the year", "later this week", "late Friday".
+pub(super) fn part(text: &Text, i: usize) -> Option<(Sense, usize)> {
+    let hit = phrase(text, i, Class::PeriodParts)?;
+    let behind = i + hit.len;
+    let at = past_article(text, behind + usize::from(any(text, behind, &[k("-"), k("in"), k("on")])));
+    let (base, end) = match point(text, at) {
+        Some((sense, end)) => (resolve(text, sense, i), end),
+        None if hit.len > 1 => {
+            let unit = unit(text, at).filter(|u| matches!(*u, "week" | "month" | "year" | "decade" | "century"))?;
+            (When::relative(text.date.and_then(|d| period(d, unit)), super::relative::grain(unit)), at + 1)
+        }
+        None => return bare_year(text, i, at, hit.value),
+    };
+    Some((Sense::When(When { range: base.range.and_then(|r| share(r, base.grain, hit.value, text.date)), ..base }), end))
+}
+
+fn bare_year(text: &Text, i: usize, at: usize, name: &str) -> Option<(Sense, usize)> {
+    let (y, end) = year_number(text, at).filter(|&(_, end)| !super::words::counted(text, end))?;
+    let base = resolve(text, Sense::Calendar(Calendar { year: Some(y), ..Calendar::default() }), i);
+    Some((Sense::When(When { range: base.range.and_then(|r| share(r, base.grain, name, text.date)), ..base }), end))
+}
+
+/// The part of a period that its name means: thirds, the halves of a month, what has passed of it or is left.
+fn share(range: DateRange, grain: Grain, name: &str, date: Option<Date>) -> Option<DateRange> {
+    let days = super::resolve::between(range.from, range.to) + 1;
+    if days < 3 {
+        return Some(range);
+    }
+    let cut = |from: i64, to: i64| Some(DateRange { from: add(range.from, from, "day")?, to: add(range.from, to - 1, "day")? });
+    let month = |n: i64| add(range.from, n, "month");
+    match (name, grain) {
+        ("earlier", _) => Some(DateRange { from: range.from, to: date.filter(|d| range.from <= *d && *d <= range.to).unwrap_or(range.to) }),
+        ("later", _) => {
+            let next = date.filter(|d| range.from <= *d && *d < range.to).and_then(|d| d.tomorrow().ok());
+            Some(DateRange { from: next.unwrap_or(range.from), to: range.to })
+        }
+        ("early", Grain::Month) => cut(0, 15),
+        ("mid", Grain::Month) => cut(9, 20),
+        ("late", Grain::Month) => cut(15, days),
+        ("early", Grain::Year) => upto(range.from, month(4)?),
+        ("mid", Grain::Year) => upto(month(4)?, month(8)?),
+        ("late", Grain::Year) => upto(month(8)?, month(12)?),
+        ("early", Grain::Decade) => upto(range.from, month(48)?),
+        ("mid", Grain::Decade) => upto(month(36)?, month(84)?),
+        ("late", Grain::Decade) => upto(month(72)?, month(120)?),
+        ("early", _) => cut(0, (days + 1) / 2),
+        ("mid", _) => cut(days / 3, days - days / 3),
+        ("late", _) => cut(days / 2, days),
+        _ => Some(range),
+    }
+}
+
+/// "Q3 2019", "2017 Q1", "2019-Q1".
+pub(super) fn quarter(text: &Text, i: usize) -> Option<(Sense, usize)> {
+    let quarter_at = |i: usize| {
+        let [q, n] = word(text, i).as_bytes() else { return None };
+        (q.eq_ignore_ascii_case(&b'q') && (b'1'..=b'4').contains(n)).then(|| i64::from(n - b'1'))
+    };
+    let (n, y, end) = if let Some(n) = quarter_at(i) {
+        let of = i + 1 + usize::from(any(text, i + 1, &[k("of"), k("-"), k(",")]));
+        match year_number(text, of) {
+            Some((y, end)) => (n, Some(y), end),
+            None => (n, None, i + 1),
+        }
+    } else {
+        let (y, end) = year_number(text, i)?;
+        let at = end + usize::from(any(text, end, &[k("-")]));
+        (quarter_at(at)?, Some(y), at + 1)
+    };
+    let from = y.or(text.date.map(|d| d.year())).and_then(|y| Date::new(y, 1, 1).ok()).and_then(|d| add(d, n, "quarter"));
+    let when = When { relative: y.is_none(), ..When::days_or_none(from.and_then(|d| period(d, "quarter")), Grain::Quarter) };
+    Some((Sense::When(when), end))
+}
+
+/// Spring, summer, autumn or winter of a year, by whole months; winter reaches into the next year.
+pub(super) fn season(y: i16, first: i8) -> Option<DateRange> {
+    let from = Date::new(y, first, 1).ok()?;
+    upto(from, add(from, 3, "month")?)
+}
+
+/// "summer of 2010", "spring 2019", "in the summer".
+pub(super) fn season_of(text: &Text, i: usize) -> Option<(Sense, usize)> {
+    let first = value(text, i, Class::Seasons)?.parse().ok()?;
+    let of = i + 1 + usize::from(any(text, i + 1, &[k("of"), k(",")]));
+    let (y, end) = year_number(text, of)?;
+    Some((Sense::When(When::days_or_none(season(y, first), Grain::Quarter)), end))
+}
+
+/// "1990s", "'90s", "the nineties", "1990's".
+pub(super) fn decade(text: &Text, i: usize) -> Option<(Sense, usize)> {
+    if any_before(text, i, &[k("his"), k("her"), k("their"), k("my"), k("your"), k("our")]) {
+        return None;
+    }
+    let (y, end) = decade_word(text, i).or_else(|| decade_digits(text, i))?;
+    let from = Date::new(y, 1, 1).ok()?;
+    Some((Sense::When(When::days_or_none(period(from, if y % 100 == 0 && y < 2000 { "century" } else { "decade" }), Grain::Decade)), end))
+}
+
+fn decade_word(text: &Text, i: usize) -> Option<(i16, usize)> {
+    let y: i16 = value(text, i, Class::Decades)?.parse().ok()?;
+    let spoken = any_before(text, i, &[k("the"), k("in"), k("early"), k("late"), k("mid"), k("-")]);
+    spoken.then_some((1900 + y, i + 1))
+}
+
+fn decade_digits(text: &Text, i: usize) -> Option<(i16, usize)> {
+    let (stem, end) = match word(text, i).strip_suffix('s') {
+        Some(stem) => (stem, i + 1),
+        None if any(text, i + 1, &[k("'s"), k("’s"), k("s")]) => (word(text, i), i + 2),
+        None => return None,
+    };
+    let n = plain(stem)?;
+    let apostrophe = any_before(text, i, &[k("'"), k("’"), k("‘")]) && glued(text, i);
+    let told = any_before(text, i, &[k("the"), k("early"), k("late"), k("mid"), k("in")]);
+    match stem.len() {
+        4 if n % 10 == 0 && (1000..=2190).contains(&n) && !(end == i + 2 && !told) => Some((n as i16, end)),
+        2 if n % 10 == 0 && (apostrophe || told) => Some((if n >= 30 { 1900 } else { 2000 } + n as i16, end)),
+        _ => None,
+    }
+}
+
+/// "year 2012", "calendar year 2018", "cy18".
+pub(super) fn named_year(text: &Text, i: usize) -> Option<(Sense, usize)> {
+    if any(text, i, &[k("year")]) {
+        let (y, end) = year_number(text, i + 1)?;
+        return Some((Sense::Calendar(Calendar { year: Some(y), ..Calendar::default() }), end));
+    }
+    let word = word(text, i);
+    let n = plain(word.strip_prefix("cy").or_else(|| word.strip_prefix("CY"))?)?;
+    let y = if n < 100 { 2000 + n } else { n };
+    year(i16::try_from(y).ok()?).map(|r| (Sense::When(When::days(r, Grain::Year)), i + 1))
+}
+
+/// The weekend around a day.
+pub(super) fn around(text: &Text, day: Sense, i: usize) -> Sense {
+    let day = resolve(text, day, i);
+    Sense::When(When { range: day.range.and_then(long_weekend), grain: Grain::Week, weekday: None, ..day })
+}
+
+/// The weekend that a holiday belongs to, with the days between them.
+fn long_weekend(day: DateRange) -> Option<DateRange> {
+    use jiff::civil::Weekday::{Friday, Monday, Thursday};
+    let weekend = period(day.from, "weekend")?;
+    match day.from.weekday() {
+        Monday => Some(DateRange { from: add(day.from, -2, "day")?, to: day.to }),
+        Thursday | Friday => Some(DateRange { from: day.from, to: weekend.to }),
+        _ => Some(weekend),
+    }
+}
+
+/// A day with a name: "Christmas", "Good Friday", "Independence Day 2019".
+pub(super) fn holiday(text: &Text, i: usize) -> Option<(Sense, usize)> {
+    let hit = phrase(text, i, Class::Holidays)?;
+    let behind = i + hit.len;
+    let year_at = behind + usize::from(any(text, behind, &[k(","), k("of"), k("in")]));
+    if let Some((y, end)) = year_number(text, year_at).filter(|&(_, end)| !super::words::counted(text, end)) {
+        let sense = Sense::Holiday(hit.value, Some(y));
+        return Some(if any(text, end, &[k("weekend")]) { (around(text, sense, i), end + 1) } else { (sense, end) });
+    }
+    if any(text, behind, &[k("weekend")]) {
+        return Some((around(text, Sense::Holiday(hit.value, None), i), behind + 1));
+    }
+    const AT: &[WordKey] = &[k("at"), k("on"), k("since"), k("before"), k("after"), k("by"), k("until"), k("during"), k("over"), k("around")];
+    let thing = hit.len == 1
+        && shape(text, behind) == Some(Shape::Lower)
+        && !is(text, behind, Class::DayParts)
+        && !super::calendar::function_word(text, behind)
+        && !any_before(text, i, AT);
+    let modifier = thing || hit.len == 1 && super::words::token(text, behind).is_some_and(|t| t.is_word() && t.is_capital());
+    let new_year = any(text, i, &[k("new")]) && hit.len == 2 && !any(text, behind, &[k("'s"), k("’s")]) && any_before(text, i, &[k("a"), k("the"), k("this")]);
+    if any(text, behind, &[k("of")]) && any(text, behind + 1, &[k("this"), k("next"), k("last")]) && is(text, behind + 2, Class::TimeUnits) {
+        let y = text.date.map(|d| d.year() + if any(text, behind + 1, &[k("this")]) { 0 } else if any(text, behind + 1, &[k("next")]) { 1 } else { -1 });
+        return Some((Sense::Holiday(hit.value, y), behind + 3));
+    }
+    (!modifier && !new_year).then_some((Sense::Holiday(hit.value, None), behind))
+}

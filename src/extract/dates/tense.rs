@@ -1,0 +1,48 @@
+//! Whether a sentence looks back or ahead: what "Friday" or "in May" means hangs on it.
+
+use super::Text;
+use super::words::{any, any_before, is, k, shape, token, word};
+use crate::lexicon::Class;
+use crate::segment::Shape;
+
+/// Where a sentence looks from the day of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lean {
+    /// "was arrested on", "said"
+    Past,
+    /// "will meet on"
+    Future,
+    /// Nothing tells.
+    Open,
+}
+
+/// How many tokens on either side are asked.
+const REACH: usize = 14;
+
+/// Which way the sentence leans around a place.
+///
+/// The nearest word before the place that tells decides; where a date opens its sentence, the nearest behind it.
+pub(super) fn lean(text: &Text, at: usize) -> Lean {
+    for i in (at.saturating_sub(REACH)..at).rev() {
+        if any(text, i, &[k("."), k("!"), k("?"), k(";"), k("\""), k("“")]) && token(text, i + 1).is_none_or(|t| t.spaced) {
+            break;
+        }
+        if let Some(lean) = told(text, i) {
+            return lean;
+        }
+    }
+    (at..at + REACH)
+        .take_while(|&i| token(text, i).is_some() && !any(text, i, &[k("."), k("?"), k("!")]))
+        .find_map(|i| told(text, i))
+        .unwrap_or(Lean::Open)
+}
+
+fn told(text: &Text, i: usize) -> Option<Lean> {
+    let to_come = any(text, i, &[k("is"), k("are"), k("'s"), k("’s")]) && any(text, i + 1, &[k("to")]);
+    if to_come || is(text, i, Class::FutureCues) {
+        return Some(Lean::Future);
+    }
+    let participle = || any_before(text, i, &[k("be"), k("being"), k("to"), k("get")]);
+    let past = is(text, i, Class::PastVerbs) || shape(text, i) == Some(Shape::Lower) && word(text, i).len() > 4 && word(text, i).ends_with("ed");
+    (past && !participle()).then_some(Lean::Past)
+}

@@ -1,0 +1,68 @@
+//! Weekdays, alone or beside a date: "Saturday", "last Friday", "Sat Nov 12", "Friday the 26th".
+
+use super::Text;
+use super::calendar::{calendar, day_number, month_name, weekday_name};
+use super::resolve::{Calendar, Pointer, Sense};
+use super::words::{any, any_before, capital, is, k, ordinal, shape, token};
+use crate::lexicon::Class;
+use crate::segment::Shape;
+use jiff::civil::Weekday;
+
+/// A weekday at a place, with the date beside it; `pointer` is what stood before it ("last").
+pub(super) fn weekday(text: &Text, i: usize, pointer: Pointer) -> Option<(Sense, usize)> {
+    let (weekday, short, end) = weekday_name(text, i)?;
+    if let Some((calendar, end)) = date_beside(text, end, weekday) {
+        return Some((Sense::Calendar(calendar), end));
+    }
+    let alone = if short { pointer != Pointer::Bare || stands_alone(text, i) } else { capital(text, i) || any_before(text, i, &[k("on")]) || !plural(text, i) };
+    alone.then_some((Sense::Weekday(weekday, pointer), end))
+}
+
+/// Short forms are words of their own ("sat", "sun"): only behind "on" and beside no noun do they mean a day.
+fn stands_alone(text: &Text, i: usize) -> bool {
+    any_before(text, i, &[k("on")]) && token(text, i + 1).is_none_or(|t| !t.is_word() || is(text, i + 1, Class::DayParts)) && !any(text, i, &[k("sun")])
+}
+
+fn plural(text: &Text, i: usize) -> bool {
+    shape(text, i) == Some(Shape::Mixed)
+}
+
+/// The date behind a weekday: ", May 10", " 10 May", " the 26th", " 13th", " (jun-15)".
+fn date_beside(text: &Text, end: usize, weekday: Weekday) -> Option<(Calendar, usize)> {
+    let bracket = any(text, end, &[k("(")]);
+    let at = end + usize::from(bracket || any(text, end, &[k(",")]));
+    if digits_only_year(text, at) {
+        return None;
+    }
+    let dated = is(text, at, Class::Months) && month_name(text, at).is_some() || day_number(text, at).is_some() || super::words::digits(text, at).is_some();
+    let found = dated.then(|| calendar(text, at)).flatten().filter(|(c, _)| c.day.is_some());
+    let (calendar, end) = found.or_else(|| numbered(text, at))?;
+    let close = usize::from(bracket && any(text, end, &[k(")")]));
+    Some((Calendar { weekday: Some(weekday), ..calendar }, end + close))
+}
+
+/// "October 2, 2016, Sunday", "May 10 (Saturday)": the weekday behind a date, before a mark.
+pub(super) fn behind(text: &Text, calendar: Calendar, end: usize) -> (Calendar, usize) {
+    let bracket = any(text, end, &[k("(")]);
+    let closed = |end: usize| if bracket { any(text, end, &[k(")")]) } else { any(text, end, &[k("."), k(",")]) };
+    match weekday_name(text, end + 1) {
+        Some((weekday, _, at)) if calendar.day.is_some() && calendar.weekday.is_none() && (bracket || any(text, end, &[k(",")])) && closed(at) => {
+            (Calendar { weekday: Some(weekday), ..calendar }, at + usize::from(bracket))
+        }
+        _ => (calendar, end),
+    }
+}
+
+fn digits_only_year(text: &Text, i: usize) -> bool {
+    super::calendar::year_number(text, i).is_some() && !any(text, i + 1, &[k("-"), k("/")])
+}
+
+/// "Friday the 26th", "Mon 13th".
+fn numbered(text: &Text, i: usize) -> Option<(Calendar, usize)> {
+    let the = any(text, i, &[k("the")]);
+    let (day, end) = ordinal(text, i + usize::from(the))?;
+    let day = (1..=31).contains(&day).then_some(day as i8)?;
+    let bare = shape(text, end - 1) == Some(Shape::Alphanumeric) || the;
+    (bare && token(text, end).is_none_or(|t| t.shape != Shape::Lower || is(text, end, Class::DayParts) || any(text, end, &[k("at")])))
+        .then_some((Calendar { day: Some(day), ..Calendar::default() }, end))
+}
