@@ -148,7 +148,7 @@ fn closers(rest: &Rest, at: usize) -> Closers {
             '”' | '»' => c.quote = true,
             '’' | '\'' if !spaced && rest.is_spaced(c.end + 1) => c.quote = true,
             '’' | '\'' if !spaced && matches!(rest.mark(c.end + 1), '"' | '”' | ')') => c.quote = true,
-            '"' if (!spaced || rest.is_spaced(c.end + 1)) && (rest.quoted ^ (c.straight_quotes % 2 == 1) || !spaced) => {
+            '"' if !spaced || rest.is_spaced(c.end + 1) && rest.quoted ^ (c.straight_quotes % 2 == 1) => {
                 c.quote = true;
                 c.straight_quotes += 1;
             }
@@ -266,8 +266,8 @@ fn ends_at_stop(rest: &Rest, at: usize, closers: Closers, next: Next) -> bool {
     }
     let before = &rest.tokens[at - 1];
     if !before.is_word() {
-        return !next.is_lower()
-            && !(before.shape == Shape::Mark && next.is_number() && !matches!(rest.mark(at - 1), ')' | ']' | '"' | '”' | '%'));
+        let closed = before.shape == Shape::Possessive || matches!(rest.mark(at - 1), ')' | ']' | '"' | '”' | '’' | '\'' | '%');
+        return !next.is_lower() && (closed || !next.is_number());
     }
     let reading = if rest.tokens[at].spaced { Reading::Word } else { abbreviations::read(rest, at, next) };
     match reading {

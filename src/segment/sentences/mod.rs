@@ -106,7 +106,6 @@ fn sentence_end(rest: &mut Rest, numbering: &mut lists::Numbering) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::segment::segment;
 
     fn cut(text: &str) -> Vec<&str> {
