@@ -13,7 +13,9 @@ pub struct Figure {
     pub measure: Measure,
     /// Whether it is exact, or a bound, or an estimate.
     pub bound: Bound,
-    /// The step it was written in: 1 for "26", 0.1 for "3.2", 100,000 for "1.2 million"; what rounding it allows.
+    /// The words that make it a bound: "at least"; they lie outside the mention, before it or behind it.
+    pub bound_span: Option<Span>,
+    /// The step it was written in: 1 for "26" and "31,000", 0.1 for "3.2", 100,000 for "1.2 million"; what rounding it allows.
     pub step: f64,
     /// What is counted or measured, where the text tells.
     pub counted: Option<Counted>,
@@ -22,10 +24,10 @@ pub struct Figure {
 /// What is counted: "26 *Indian civilians* were *killed*".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counted {
-    /// The head noun: "civilians".
-    pub head: Span,
-    /// The noun with its modifiers: "Indian civilians".
-    pub phrase: Span,
+    /// The head noun: "civilians"; none where only the verb tells, as in "killed 26".
+    pub head: Option<Span>,
+    /// The noun with its modifiers: "Indian civilians"; there whenever the head is.
+    pub phrase: Option<Span>,
     /// The verb it belongs to: "killed".
     pub verb: Option<Span>,
 }
@@ -41,7 +43,7 @@ pub enum Measure {
     Percent,
     /// "5 percentage points"
     Points,
-    /// Money, by ISO 4217 code where the currency is certain, else by the word in the text ("$" is `USD` unless told otherwise).
+    /// Money, by ISO 4217 code where the currency is certain, else by its name: "peso", "cent" ("$" is `USD` unless told otherwise).
     Money(&'static str),
     /// A measure with its unit: "km", "degree Celsius".
     Quantity(&'static str),

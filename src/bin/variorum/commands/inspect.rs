@@ -108,7 +108,7 @@ fn number(a: &Analysis, figure: &Figure) -> Json {
         value["bound"] = json!(format!("{:?}", figure.bound));
     }
     if let Some(counted) = figure.counted {
-        value["noun"] = json!(a.of(counted.head));
+        value["noun"] = json!(counted.head.map(|h| a.of(h)));
         value["verb"] = json!(counted.verb.map(|v| a.of(v)));
     }
     value

@@ -1,7 +1,0 @@
-//! Figures.
-
-use super::{Extractor, Mention, Text};
-
-pub(super) const EXTRACTOR: Extractor = Extractor { name: "figures", extract };
-
-fn extract(_text: &Text, _mentions: &mut Vec<Mention>) {}

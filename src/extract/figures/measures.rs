@@ -1,0 +1,283 @@
+//! What a number measures: a share, money, a quantity with its unit.
+
+use super::numerals::{Form, Numeral};
+use super::words::{Words, before, key};
+use crate::lexicon::{Class, Word};
+use crate::segment::Shape;
+use crate::text::fold::fold;
+use crate::value::Measure;
+
+/// A number with what it measures.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Measured<'t> {
+    pub(super) numeral: Numeral<'t>,
+    pub(super) measure: Measure,
+}
+
+/// Takes in the unit, currency or sign of percent around a number, but nothing before the token `from`; `None` where letters at its
+/// digits are no unit, so that it is no number at all ("24x7").
+pub(super) fn measured<'t>(words: &Words<'t>, from: usize, numeral: Numeral<'t>) -> Option<Measured<'t>> {
+    let mut read = Measured { numeral, measure: if numeral.form == Form::Ordinal { Measure::Ordinal } else { Measure::Count } };
+    if numeral.form == Form::Ordinal {
+        return Some(read);
+    }
+    let sign = numeral.currency.map(|code| (numeral.start, code)).or_else(|| currency_ahead(words, from, numeral.start));
+    if !numeral.suffix.is_empty() {
+        suffix(words, sign.is_some(), &mut read)?;
+    }
+    if let Some((start, code)) = sign {
+        read.numeral.start = start;
+        read.measure = Measure::Money(code);
+        read.numeral.end = repeated_currency(words, read.numeral.end);
+    } else if read.measure == Measure::Count {
+        let _ = percent(words, &mut read) || currency_behind(words, &mut read) || unit(words, &mut read);
+    }
+    Some(read)
+}
+
+/// Settles the letters at the digits: a scale, a unit, a currency code.
+fn suffix(words: &Words, is_money: bool, read: &mut Measured) -> Option<()> {
+    let mut buffer = String::new();
+    let letters = read.numeral.suffix;
+    let word = Word::look_up(fold(letters, &mut buffer));
+    let scale = match letters {
+        "m" if is_money || counts_millions(words, read.numeral.end) => Some(1e6),
+        "M" => Some(1e6),
+        "b" | "B" => Some(1e9),
+        "t" | "T" if is_money => Some(1e12),
+        _ => word.value(Class::Scales).and_then(|s| s.parse().ok()),
+    };
+    if let Some(scale) = scale {
+        scale_by(&mut read.numeral, scale);
+    } else if letters == "p" && !is_money {
+        read.measure = Measure::Money("penny");
+    } else if let Some(code) = word.value(Class::CurrencyCodes).or(currency_sign(letters)).filter(|_| !is_money) {
+        read.measure = Measure::Money(code);
+    } else if letters == "pc" {
+        read.measure = Measure::Percent;
+    } else {
+        read.measure = Measure::Quantity(word.value(Class::Units)?);
+    }
+    read.numeral.suffix = "";
+    Some(())
+}
+
+/// Whether the "m" before a token means millions of what follows, and no metres: "1.5m people".
+fn counts_millions(words: &Words, i: usize) -> bool {
+    let text = words.text(i);
+    words.shape(i) == Some(Shape::Lower)
+        && !words.is(i, Class::NounPhraseEnds)
+        && (text.ends_with('s') && !text.ends_with("ss") || words.is(i, Class::PluralsWithoutS) || super::counted::is_plural(words, i + 1))
+}
+
+fn scale_by(numeral: &mut Numeral, scale: f64) {
+    (numeral.value, numeral.step, numeral.scale, numeral.form) = (numeral.value * scale, numeral.step * scale, scale, Form::Words);
+}
+
+/// "%", "per cent", "percentage points"
+fn percent(words: &Words, read: &mut Measured) -> bool {
+    let i = words.past_joint(read.numeral.end);
+    let cent = words.says(i, key("per")) && words.says(i + 1, key("cent"));
+    let len = match words.text(i) {
+        "%" | "٪" | "％" => 1,
+        "pc" | "pct" | "percent" | "Percent" | "PERCENT" | "percentage" | "percents" => 1,
+        _ if cent => 2,
+        _ => return false,
+    };
+    let points = words.past_joint(i + len);
+    let is_points = words.says_any(points, &[key("point"), key("points"), key("pts")]);
+    (read.measure, read.numeral.end) = if is_points { (Measure::Points, points + 1) } else { (Measure::Percent, i + len) };
+    true
+}
+
+/// The currency that stands before a number, and the token where it begins: "$", "US$", "Rs.", "USD".
+fn currency_ahead(words: &Words, from: usize, start: usize) -> Option<(usize, &'static str)> {
+    let i = start.checked_sub(1).filter(|&i| i >= from)?;
+    if let Some(code) = currency_sign(words.text(i)) {
+        let country = (i > from && words.text(i) == "$").then(|| words.value(i - 1, Class::DollarCountries)).flatten();
+        return match country.filter(|_| words.is_glued(i) || words.shape(i - 1) == Some(Shape::Upper) || words.text(i - 1).len() > 1) {
+            Some(code) if words.text(i - 1) != "a" && words.text(i - 1) != "us" || words.is_glued(i) => Some((i - 1, code)),
+            _ => Some((i, code)),
+        };
+    }
+    let dotted = words.text(i) == "."
+        && words.is_glued(i)
+        && i > from
+        && words.says_any(i - 1, &[key("rs"), key("rp"), key("tk"), key("sh"), key("ksh")]);
+    let i = if dotted { i - 1 } else { i };
+    let code = words.value(i, Class::CurrencyCodes)?;
+    let is_short = words.text(i).len() == 2 && words.shape(i) == Some(Shape::Title) && words.text(i) != "Re" || words.says(i, key("ksh"));
+    (words.shape(i) == Some(Shape::Upper) || is_short).then_some((i, code))
+}
+
+/// The currency of a sign; a dollar is American unless told otherwise.
+pub(super) fn currency_sign(text: &str) -> Option<&'static str> {
+    Some(match text {
+        "$" | "＄" | "﹩" => "USD",
+        "€" => "EUR",
+        "£" | "￡" => "GBP",
+        "¥" | "￥" => "JPY",
+        "円" => "JPY",
+        "元" => "CNY",
+        "₹" | "₨" => "INR",
+        "₽" => "RUB",
+        "₺" => "TRY",
+        "₩" => "KRW",
+        "₪" => "ILS",
+        "₫" => "VND",
+        "₦" => "NGN",
+        "₱" => "PHP",
+        "₴" => "UAH",
+        "₸" => "KZT",
+        "₡" => "CRC",
+        "₲" => "PYG",
+        "₵" => "GHS",
+        "₾" => "GEL",
+        "₼" => "AZN",
+        "₮" => "MNT",
+        "₭" => "LAK",
+        "₿" => "BTC",
+        "฿" => "THB",
+        "៛" => "KHR",
+        "৳" => "BDT",
+        "¢" => "cent",
+        _ => return None,
+    })
+}
+
+/// The currency behind a number: a sign, a name, a code; with a scale behind the code, or the small coins.
+fn currency_behind(words: &Words, read: &mut Measured) -> bool {
+    let i = words.past_joint(read.numeral.end);
+    if let Some(code) = millions_code(words, i) {
+        scale_by(&mut read.numeral, 1e6);
+        (read.measure, read.numeral.end) = (Measure::Money(code), i + 1);
+        return true;
+    }
+    let Some((code, len)) = currency_at(words, read, i) else { return false };
+    (read.measure, read.numeral.end) = (Measure::Money(code), i + len);
+    if let Some(scale) = words.number(i + len, Class::Scales).filter(|_| words.shape(i) == Some(Shape::Upper)) {
+        scale_by(&mut read.numeral, scale);
+        read.numeral.end += 1;
+    }
+    coins(words, read);
+    true
+}
+
+/// "MSEK", "MEUR": millions of a currency, as companies write them.
+fn millions_code(words: &Words, i: usize) -> Option<&'static str> {
+    let code = words.text(i).strip_prefix('M').filter(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()))?;
+    Word::look_up(fold(code, &mut String::new())).value(Class::CurrencyCodes)
+}
+
+fn currency_at(words: &Words, read: &Measured, i: usize) -> Option<(&'static str, usize)> {
+    let text = words.text(i);
+    if let Some(code) = currency_sign(text) {
+        let opens_next = words.is_glued(i + 1) && words.shape(i + 1) == Some(Shape::Number) && !words.is_glued(i);
+        return (!opens_next).then_some((code, 1));
+    }
+    if let Some(code) = words.value(i, Class::CurrencyCodes).filter(|_| words.shape(i) == Some(Shape::Upper) && text.len() == 3) {
+        return Some((code, 1));
+    }
+    let first = if words.says(i, key("of")) && matches!(read.numeral.form, Form::Vague(_)) { i + 1 } else { i };
+    let hit = words.phrase(first, Class::Currencies)?;
+    let is_money = match hit.value {
+        "pound" => !is_weight(words, read, first),
+        "KRW" => read.numeral.value >= 500.0 || hit.len > 1,
+        "kwacha" | "crown" | "DEM" | "ALL" => words.shape(first) != Some(Shape::Title),
+        _ => true,
+    };
+    let code = if hit.value == "pound" { "GBP" } else { hit.value };
+    is_money.then_some((code, first - i + hit.len))
+}
+
+/// Whether "pounds" at a token weigh something: "25 pounds of rice", "weighing 25 pounds", "a 25-pound parcel".
+fn is_weight(words: &Words, read: &Measured, i: usize) -> bool {
+    let weighs = ["weigh", "heav", "lighter", "lost", "lose", "losing", "drop", "gain", "fat", "shed"];
+    let said = (1..=5).filter_map(|n| read.numeral.start.checked_sub(n)).any(|j| weighs.iter().any(|w| words.text(j).starts_with(w)));
+    let parcel = words.is_joint(before(i)) && read.numeral.scale < 1e3;
+    read.numeral.scale < 1e6 && (said || parcel || words.says_any(i + 1, &[key("of"), key("in")]) && read.numeral.value < 1e5)
+}
+
+/// "15 dollars and 50 cents", "15 dollars 50": the small coins behind the large.
+fn coins(words: &Words, read: &mut Measured) {
+    let i = read.numeral.end;
+    let and = words.says(i, key("and"));
+    let Some(small) = super::numerals::numeral(words, i, i + usize::from(and)) else { return };
+    let named = words.says_any(small.end, &[key("cents"), key("cent"), key("pence"), key("penny"), key("paise"), key("p")]);
+    let ends = !words.is_word(small.end) || words.is(small.end, Class::NounPhraseEnds);
+    let two =
+        small.value >= 10.0 && small.value < 100.0 && small.step == 1.0 && ends && words.text(small.end) != "%" && small.start > i - 1;
+    let large = read.numeral.value.fract() == 0.0 && read.numeral.scale == 1.0 && words.is_word(i - 1);
+    if large && small.value < 100.0 && small.suffix.is_empty() && (named || two) {
+        read.numeral.value += small.value / 100.0;
+        (read.numeral.step, read.numeral.end) = (0.01, small.end + usize::from(named));
+    }
+}
+
+/// "$10 dollars": the currency told twice.
+fn repeated_currency(words: &Words, end: usize) -> usize {
+    let code = words.is(end, Class::CurrencyCodes) && words.shape(end) == Some(Shape::Upper) && words.text(end).len() == 3;
+    if words.says_any(end, &[key("dollars"), key("euros"), key("pounds"), key("rupees")]) || code { end + 1 } else { end }
+}
+
+/// The unit behind a number, and a smaller one behind that: "5 ft 2 in".
+fn unit(words: &Words, read: &mut Measured) -> bool {
+    let mut i = words.past_joint(read.numeral.end);
+    if words.says(i, key("of")) && matches!(read.numeral.form, Form::Vague(_) | Form::Fraction) {
+        i += 1 + usize::from(words.says_any(i + 1, &[key("a"), key("an")]));
+    } else if read.numeral.form == Form::Fraction && words.says_any(i, &[key("a"), key("an")]) {
+        i += 1;
+    }
+    let Some((unit, end)) = unit_at(words, read, i) else { return magnitude(words, read) };
+    (read.measure, read.numeral.end) = (Measure::Quantity(unit), end);
+    if unit == "foot" {
+        inches(words, read);
+    }
+    true
+}
+
+fn unit_at(words: &Words, read: &Measured, i: usize) -> Option<(&'static str, usize)> {
+    if words.text(i) == "°" || words.text(i) == "º" {
+        let scale = match words.text(i + 1) {
+            "C" | "Celsius" => "degree Celsius",
+            "F" | "Fahrenheit" => "degree Fahrenheit",
+            _ => return Some(("degree", i + 1)),
+        };
+        return Some((scale, i + 2));
+    }
+    if words.says_any(i, &[key("pound"), key("pounds")]) {
+        return Some(("pound", i + 1));
+    }
+    let hit = words.phrase(i, Class::Units)?;
+    let letter = words.text(i).len() == 1;
+    let is_letter_unit = matches!(read.numeral.form, Form::Digits { .. }) && matches!(words.text(i), "m" | "g" | "l" | "v" | "V");
+    (hit.len > 1 || !letter || is_letter_unit).then_some((hit.value, i + hit.len))
+}
+
+/// The inches behind feet.
+fn inches(words: &Words, read: &mut Measured) {
+    let i = read.numeral.end;
+    let i = words.past_joint(if words.says(i, key("and")) || words.text(i) == "," { i + 1 } else { i });
+    let Some(small) = super::numerals::numeral(words, i, i).filter(|n| n.value < 12.0 && n.suffix.is_empty()) else { return };
+    let unit = words.past_joint(small.end);
+    if words.says_any(unit, &[key("in"), key("inch"), key("inches"), key("ins")]) {
+        read.numeral.value += small.value / 12.0;
+        (read.numeral.step, read.numeral.end) = (1.0 / 12.0, unit + 1);
+    }
+}
+
+/// "magnitude 6.7", "a magnitude of 6.7", "6.7-magnitude"
+fn magnitude(words: &Words, read: &mut Measured) -> bool {
+    let start = read.numeral.start;
+    let ahead = if words.says(before(start), key("of")) { start.wrapping_sub(2) } else { before(start) };
+    let behind = words.past_joint(read.numeral.end);
+    let is_behind = words.says(behind, key("magnitude"));
+    if is_behind {
+        read.numeral.end = behind + 1;
+    }
+    let is_magnitude = is_behind || words.says(ahead, key("magnitude"));
+    if is_magnitude {
+        read.measure = Measure::Quantity("magnitude");
+    }
+    is_magnitude
+}

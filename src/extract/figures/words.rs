@@ -1,0 +1,99 @@
+//! A sentence as the figure parsers see it: tokens by number, and questions that beyond its ends are answered with no.
+
+use crate::lexicon::{Class, Hit};
+use crate::segment::{Shape, Token, longest};
+use crate::text::{Span, WordKey};
+
+/// The key of a word, for constants.
+pub(super) const fn key(folded: &str) -> WordKey {
+    WordKey::of_folded(folded)
+}
+
+/// The tokens of one sentence, counted from 0.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'t> {
+    pub(super) raw: &'t str,
+    pub(super) tokens: &'t [Token],
+}
+
+/// The token before `i`; before the first there is one that answers every question with no.
+pub(super) fn before(i: usize) -> usize {
+    i.wrapping_sub(1)
+}
+
+impl<'t> Words<'t> {
+    pub(super) fn token(&self, i: usize) -> Option<&'t Token> {
+        self.tokens.get(i)
+    }
+
+    /// The words of a token; empty beyond the ends.
+    pub(super) fn text(&self, i: usize) -> &'t str {
+        self.token(i).map_or("", |t| t.span.of(self.raw))
+    }
+
+    pub(super) fn shape(&self, i: usize) -> Option<Shape> {
+        self.token(i).map(|t| t.shape)
+    }
+
+    pub(super) fn is(&self, i: usize, class: Class) -> bool {
+        self.token(i).is_some_and(|t| t.is(class))
+    }
+
+    pub(super) fn says(&self, i: usize, word: WordKey) -> bool {
+        self.token(i).is_some_and(|t| t.key == word)
+    }
+
+    pub(super) fn says_any(&self, i: usize, words: &[WordKey]) -> bool {
+        self.token(i).is_some_and(|t| words.contains(&t.key))
+    }
+
+    /// What a list says of a single token.
+    pub(super) fn value(&self, i: usize, class: Class) -> Option<&'static str> {
+        self.token(i)?.word.value(class)
+    }
+
+    /// The number that a list gives a single token.
+    pub(super) fn number(&self, i: usize, class: Class) -> Option<f64> {
+        self.value(i, class)?.parse().ok()
+    }
+
+    /// The longest phrase of a list that begins at a token.
+    pub(super) fn phrase(&self, i: usize, class: Class) -> Option<Hit> {
+        longest(self.tokens.get(i..)?, class)
+    }
+
+    /// Whether a token stands right at the one before it, with no white space between.
+    pub(super) fn is_glued(&self, i: usize) -> bool {
+        i > 0 && self.token(i).is_some_and(|t| !t.spaced)
+    }
+
+    /// Whether a token is a hyphen or a dash.
+    pub(super) fn is_dash(&self, i: usize) -> bool {
+        matches!(self.text(i), "-" | "–" | "—" | "‐" | "‑" | "−")
+    }
+
+    /// Whether a token is a hyphen that joins two words, as in "twenty-six".
+    pub(super) fn is_joint(&self, i: usize) -> bool {
+        self.is_dash(i) && self.is_glued(i) && self.is_glued(i + 1)
+    }
+
+    /// The token behind a joining hyphen, or the one given.
+    pub(super) fn past_joint(&self, i: usize) -> usize {
+        if self.is_joint(i) { i + 1 } else { i }
+    }
+
+    /// Whether a token is a word of letters, or one with digits in it.
+    pub(super) fn is_word(&self, i: usize) -> bool {
+        self.token(i).is_some_and(Token::is_word)
+    }
+
+    /// Whether the first or no token stands here, or a mark.
+    pub(super) fn is_edge(&self, i: usize) -> bool {
+        self.token(i).is_none_or(|t| t.shape == Shape::Mark)
+    }
+
+    /// The span from one token up to, not including, another.
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        self.tokens[start].span.cover(self.tokens[end - 1].span)
+    }
+}
