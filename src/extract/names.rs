@@ -1,7 +1,0 @@
-//! Names.
-
-use super::{Extractor, Mention, Text};
-
-pub(super) const EXTRACTOR: Extractor = Extractor { name: "names", extract };
-
-fn extract(_text: &Text, _mentions: &mut Vec<Mention>) {}

@@ -1,0 +1,172 @@
+//! What the words of a name and those beside it tell of its kind.
+
+use super::runs::{is_initial, is_hyphen};
+use crate::extract::Text;
+use crate::lexicon::{Class, Word};
+use crate::segment::{Shape, Token};
+use crate::text::WordKey;
+use crate::value::NameKind;
+use std::ops::Range;
+
+/// From this sum of evidence on, a name is a person's.
+const PERSON: i32 = 3;
+
+/// How many tokens the name takes, what it seems to be, and whether that is sure.
+pub(super) fn judge(text: &Text, name: Range<usize>, opening: bool, titled: bool) -> (usize, NameKind, bool) {
+    let tokens = text.tokens();
+    let len = name.len();
+    let words = name.clone().filter(|&i| tokens[i].is_word() && tokens[i].spaced).count().max(1);
+    if all_common(text, name.clone()) && !titled {
+        return if opening || words == 1 { (0, NameKind::Other, false) } else { (len, NameKind::Other, false) };
+    }
+    let score = person(text, name.clone(), words, opening, titled);
+    if score >= PERSON {
+        return (len, NameKind::Person, true);
+    }
+    let before = name.start.checked_sub(1).map(|i| tokens[i].key);
+    if before.is_some_and(|key| IN.contains(&key)) && words <= 2 && !opening {
+        return (len, NameKind::Place, score < 1);
+    }
+    if words == 1 && tokens[name.start].shape == Shape::Upper && tokens[name.start].span.len() <= 6 {
+        return (len, NameKind::Organisation, false);
+    }
+    (len, NameKind::Other, false)
+}
+
+fn all_common(text: &Text, name: Range<usize>) -> bool {
+    text.tokens()[name].iter().filter(|t| t.is_word()).all(|t| matches!(t.word.value(Class::CommonWords), Some("w" | "f" | "c")))
+}
+
+/// The evidence that a name is a person's, summed.
+fn person(text: &Text, name: Range<usize>, words: usize, opening: bool, titled: bool) -> i32 {
+    let mut score = inner(text, name.clone(), words);
+    if titled {
+        score += 3;
+    }
+    score += beside(text, name.clone(), words);
+    if words == 1 && opening {
+        score -= 1;
+    }
+    score
+}
+
+/// What the words of the name tell.
+fn inner(text: &Text, name: Range<usize>, words: usize) -> i32 {
+    let tokens = &text.tokens()[name.clone()];
+    let (first, last) = (&tokens[0], tokens.iter().rev().find(|t| t.is_word()).unwrap_or(&tokens[0]));
+    let mut score = match first.word.value(Class::GivenNames) {
+        Some(value) if value.contains('w') => 1,
+        Some(_) if words > 1 => 3,
+        Some(_) => 1,
+        None => 0,
+    };
+    score += match last.word.value(Class::Surnames) {
+        Some("p") => 3,
+        Some(_) if words > 1 => 2,
+        Some(_) => 1,
+        None => 0,
+    };
+    let marks = name.clone().any(|i| i + 1 < name.end && is_initial(text, i)) || tokens.iter().any(|t| t.shape == Shape::Lower && t.is(Class::Particles));
+    if marks && words > 1 {
+        score += 2;
+    }
+    if words > 1 && words <= 3 && tokens.iter().all(|t| t.word == Word::UNKNOWN && t.shape == Shape::Title || t.is(Class::GivenNames) || is_hyphen(t)) {
+        score += 1;
+    }
+    let strange = |t: &&Token| t.shape == Shape::Upper && t.span.len() > 2 && !t.is(Class::GivenNames) && !t.is(Class::Surnames);
+    let common = |t: &&Token| matches!(t.word.value(Class::CommonWords), Some("w")) && !t.is(Class::Surnames) && !t.is(Class::GivenNames);
+    score - 2 * tokens.iter().filter(strange).count() as i32 - 2 * tokens.iter().filter(common).count() as i32
+}
+
+/// What stands before and behind the name.
+fn beside(text: &Text, name: Range<usize>, words: usize) -> i32 {
+    let tokens = text.tokens();
+    let key = |i: usize| tokens.get(i).map(|t| t.key);
+    let before = name.start.checked_sub(1).and_then(key);
+    let (after, next) = (key(name.end), key(name.end + 1));
+    let comma = after == Some(COMMA);
+    let mut score = 0;
+    if after.is_some_and(|k| SAID.contains(&k)) || before.is_some_and(|k| SAID.contains(&k)) || (comma && next.is_some_and(|k| SAID.contains(&k))) {
+        score += if words == 1 { 1 } else { 2 };
+    }
+    if after == Some(WHO) || (comma && next == Some(WHO)) {
+        score += 2;
+    }
+    if comma && is_age(text, name.end + 1) {
+        score += 3;
+    }
+    if comma && words > 1 && apposition(tokens, name.end + 1) {
+        score += 2;
+    }
+    if before == Some(COMMA) && words > 1 && role_before(tokens, name.start - 1) {
+        score += 2;
+    }
+    if before == Some(THE) && words > 1 {
+        score -= 2;
+    }
+    if before.is_some_and(|k| IN.contains(&k)) {
+        score -= 2;
+    }
+    score
+}
+
+/// Whether a role, a rank or a form of address stands directly before a name: "spokesman Abbas", "Lt. Pete", "Minister (EAM) S".
+pub(super) fn titled(text: &Text, name: usize) -> bool {
+    let tokens = text.tokens();
+    let mut at = name;
+    if at >= 3 && text.word(at - 1) == ")" && tokens[at - 2].shape == Shape::Upper {
+        at -= 3;
+    }
+    if at > 0 && text.word(at - 1) == "." && !tokens[at - 1].spaced {
+        at -= 1;
+    }
+    let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else { return false };
+    let rank = before.word.value(Class::Ranks).is_some_and(|v| !v.contains('w') || before.is_capital());
+    let role = before.is(Class::Roles) && !before.is(Class::Places);
+    (rank && (before.is_capital() || text.word(at) != ".")) || (role && tokens[name].word != Word::UNKNOWN || role)
+}
+
+/// A number of one or two digits between commas, or "aged".
+fn is_age(text: &Text, i: usize) -> bool {
+    let Some(token) = text.tokens().get(i) else { return false };
+    let closed = text.tokens().get(i + 1).is_some_and(|t| matches!(text.of(t.span), "," | "."));
+    token.key == AGED || (token.shape == Shape::Number && token.span.len() <= 2 && closed)
+}
+
+/// Whether the words behind a comma tell a role within a few words: ", the State Department spokesperson".
+fn apposition(tokens: &[Token], start: usize) -> bool {
+    tokens[start.min(tokens.len())..].iter().take(6).take_while(|t| t.shape != Shape::Mark).any(|t| t.is(Class::Roles))
+}
+
+/// Whether a role stands in the phrase that ends with this comma: "the head of the disaster service, Massoud Dalman".
+fn role_before(tokens: &[Token], comma: usize) -> bool {
+    tokens[comma.saturating_sub(9)..comma].iter().rev().take_while(|t| t.shape != Shape::Mark || is_hyphen(t)).any(|t| t.is(Class::Roles))
+}
+
+const COMMA: WordKey = WordKey::of_folded(",");
+const WHO: WordKey = WordKey::of_folded("who");
+const AGED: WordKey = WordKey::of_folded("aged");
+const THE: WordKey = WordKey::of_folded("the");
+const IN: [WordKey; 4] = [WordKey::of_folded("in"), WordKey::of_folded("near"), WordKey::of_folded("at"), WordKey::of_folded("across")];
+const SAID: [WordKey; 20] = [
+    WordKey::of_folded("said"),
+    WordKey::of_folded("says"),
+    WordKey::of_folded("told"),
+    WordKey::of_folded("added"),
+    WordKey::of_folded("adds"),
+    WordKey::of_folded("wrote"),
+    WordKey::of_folded("tweeted"),
+    WordKey::of_folded("asked"),
+    WordKey::of_folded("replied"),
+    WordKey::of_folded("explained"),
+    WordKey::of_folded("recalled"),
+    WordKey::of_folded("argued"),
+    WordKey::of_folded("insisted"),
+    WordKey::of_folded("noted"),
+    WordKey::of_folded("admitted"),
+    WordKey::of_folded("continued"),
+    WordKey::of_folded("testified"),
+    WordKey::of_folded("joked"),
+    WordKey::of_folded("responded"),
+    WordKey::of_folded("concluded"),
+];

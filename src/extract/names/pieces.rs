@@ -1,0 +1,218 @@
+//! A run of capitals taken apart: titles, organisations, places, persons.
+
+use super::Candidate;
+use super::evidence;
+use super::runs::Run;
+use crate::extract::Text;
+use crate::lexicon::Class;
+use crate::segment::{Shape, Token, longest};
+use crate::value::NameKind;
+use std::ops::Range;
+
+/// Appends the names of a run.
+pub(super) fn read(text: &Text, run: &Run, found: &mut Vec<Candidate>) {
+    let tokens = text.tokens();
+    let start = if run.opening { without_opener(text, run.tokens.clone()) } else { run.tokens.start };
+    let opening = run.opening && start == run.tokens.start;
+    let run = start..run.tokens.end;
+    if run.is_empty() {
+        return;
+    }
+    let name = behind_title(text, run.clone());
+    if name > run.start {
+        area(text, run.start..title_start(tokens, run.start, name), opening, false, found);
+    }
+    if name < run.end {
+        let titled = name > run.start || evidence::titled(text, name);
+        area(text, name..run.end, opening && name == run.start, titled, found);
+    }
+}
+
+/// A sentence's first word is left out where it is a common one and a name follows.
+fn without_opener(text: &Text, run: Range<usize>) -> usize {
+    let tokens = text.tokens();
+    let head = |t: &Token| t.is(Class::OrganisationNouns) || t.is(Class::PlaceNouns);
+    let mut start = run.start;
+    while start + 1 < run.end && tokens[start].word.value(Class::CommonWords).is_some_and(|v| v != "x") && tokens[start + 1].spaced {
+        let role = tokens[start].is(Class::Roles) || tokens[start].is(Class::Ranks) || tokens[start].is(Class::RoleModifiers);
+        let name = head(&tokens[run.end - 1]) || longest(&tokens[start..run.end], Class::Organisations).is_some();
+        if role || (name && tokens[start].shape == Shape::Title && tokens[start].word.value(Class::CommonWords) == Some("w")) {
+            break;
+        }
+        start += 1;
+    }
+    start
+}
+
+/// Where the name begins behind the last title of a run; the run's end where nothing but a title is there.
+fn behind_title(text: &Text, run: Range<usize>) -> usize {
+    let tokens = text.tokens();
+    let (mut at, mut behind) = (run.start, run.start);
+    while at < run.end {
+        let len = title(text, at, run.clone());
+        if len > 0 {
+            behind = at + len;
+            if behind < run.end && text.word(behind) == "." {
+                behind += 1;
+            }
+            at = behind;
+        } else {
+            at += 1;
+        }
+    }
+    let _ = tokens;
+    behind
+}
+
+/// How many tokens the role or rank takes that stands here; none where the word is a surname ("Stephen King").
+fn title(text: &Text, at: usize, run: Range<usize>) -> usize {
+    let tokens = text.tokens();
+    let rest = &tokens[at..run.end];
+    let hit = |class| longest(rest, class).filter(|hit| hit.len == 1 || class == Class::Roles || class == Class::Ranks);
+    let Some(hit) = [hit(Class::Roles), hit(Class::Ranks)].into_iter().flatten().max_by_key(|hit| hit.len) else { return 0 };
+    let single = hit.len == 1;
+    let given = at > run.start && tokens[at - 1].is(Class::GivenNames) && !tokens[at - 1].is(Class::Roles);
+    let surname = single && given && (at + 1 == run.end || tokens[at].is(Class::Surnames));
+    let behind_name = single && at > run.start && super::runs::is_initial(text, at - 1);
+    let organisation = at + hit.len < run.end && heads_on(tokens, at + hit.len, run.end);
+    if surname || behind_name || organisation { 0 } else { hit.len }
+}
+
+/// Whether a head noun stands at once behind a role: "Governor House", "General Assembly".
+fn heads_on(tokens: &[Token], at: usize, end: usize) -> bool {
+    let token = &tokens[at];
+    let head = token.is(Class::OrganisationNouns) && token.word.value(Class::OrganisationNouns) != Some("w");
+    head && (at + 1 == end || !tokens[at + 1].is(Class::GivenNames)) && !token.is(Class::Ranks) && !token.is(Class::Roles)
+}
+
+/// Where the title begins that ends at `name`: what stands before it are places and organisations.
+fn title_start(tokens: &[Token], start: usize, name: usize) -> usize {
+    let role = |i: usize| {
+        longest(&tokens[i..name], Class::Roles).is_some() || longest(&tokens[i..name], Class::Ranks).is_some() || tokens[i].is(Class::RoleModifiers)
+    };
+    (start..name).find(|&i| role(i) && !tokens[i].is(Class::Places) && !tokens[i].is(Class::Organisations)).unwrap_or(name)
+}
+
+/// Reads a stretch without titles from left to right.
+fn area(text: &Text, area: Range<usize>, opening: bool, titled: bool, found: &mut Vec<Candidate>) {
+    let tokens = text.tokens();
+    let mut at = area.start;
+    while at < area.end {
+        if !tokens[at].is_capital() && !tokens[at].is(Class::Particles) {
+            at += 1;
+            continue;
+        }
+        let first = at == area.start;
+        let (len, candidate) = piece(text, at, area.end, opening && first, titled && first);
+        found.extend(candidate);
+        at += len.max(1);
+    }
+}
+
+/// The piece that begins here, and how many tokens it takes.
+fn piece(text: &Text, at: usize, end: usize, opening: bool, titled: bool) -> (usize, Option<Candidate>) {
+    let tokens = text.tokens();
+    let rest = &tokens[at..end];
+    let made = |len: usize, kind, sure| (len, Some(Candidate { tokens: at..at + len, kind, sure, opening }));
+    let organisation = longest(rest, Class::Organisations).filter(|hit| hit.len > 1 || !matches!(hit.value, "x" | "h"));
+    let place = longest(rest, Class::Places).filter(|hit| hit.value != "a" && (hit.len > 1 || known_place(text, at)));
+    let person = is_person_opening(text, at, end);
+    if tokens[at].word.value(Class::Organisations) == Some("h") && rest.len() > 1 && tokens[at].shape == Shape::Upper {
+        return made(rest.len(), NameKind::Other, true);
+    }
+    if let Some(len) = headed(text, at, end, person) {
+        return made(len.0, len.1, true);
+    }
+    if let Some(hit) = organisation.filter(|hit| hit.len > 1 || !person) {
+        let kind = if hit.value == "o" { NameKind::Other } else if hit.value == "p" { NameKind::Place } else { NameKind::Organisation };
+        return made(hit.len, kind, true);
+    }
+    if let Some(hit) = longest(rest, Class::Demonyms).filter(|_| !titled || rest.len() > 1) {
+        return (hit.len, None);
+    }
+    if let Some(hit) = place.filter(|hit| hit.len > 1 || !person) {
+        let stop = usize::from(at + hit.len < end && text.word(at + hit.len) == ".");
+        return made(hit.len + stop, NameKind::Place, true);
+    }
+    let chunk = chunk(text, at, end, person);
+    let (len, kind, sure) = evidence::judge(text, at..at + chunk, opening, titled);
+    if len == 0 { (chunk, None) } else { (chunk, Some(Candidate { tokens: at..at + len, kind, sure, opening })) }
+}
+
+/// "US" is a place, "Us" is none.
+fn known_place(text: &Text, at: usize) -> bool {
+    let token = &text.tokens()[at];
+    token.span.len() > 2 || token.shape == Shape::Upper
+}
+
+/// Whether a person's name of two words or more seems to begin here, though the first may be a place too ("Paris Hilton").
+fn is_person_opening(text: &Text, at: usize, end: usize) -> bool {
+    let tokens = text.tokens();
+    let Some(value) = tokens[at].word.value(Class::GivenNames) else { return false };
+    let Some(next) = tokens.get(at + 1).filter(|_| at + 1 < end) else { return false };
+    let strange = tokens[at].is(Class::Places) || tokens[at].is(Class::Organisations) || value.contains('w');
+    let surname = next.is(Class::Surnames) || super::runs::is_initial(text, at + 1);
+    let open = next.is_capital() && !next.is(Class::CommonWords) && !next.is(Class::OrganisationNouns) && !next.is(Class::Places);
+    surname || (open && !strange) || (open && !tokens[at].is(Class::Places) && next.word == crate::lexicon::Word::UNKNOWN)
+}
+
+/// An organisation or a place by its head noun: the longest stretch from here that ends with one, or opens with one and has "of".
+fn headed(text: &Text, at: usize, end: usize, person: bool) -> Option<(usize, NameKind)> {
+    let tokens = text.tokens();
+    let last = (at..end).rev().find(|&i| is_head(text, at, i, end))?;
+    let surname = tokens[last].word.value(Class::PlaceNouns) == Some("s") || tokens[last].word.value(Class::OrganisationNouns) == Some("w");
+    if person && (surname && last <= at + 2 || ends_person_before(text, at, last)) {
+        return None;
+    }
+    let kind = head_kind(text, at, last);
+    let complement = (last + 1 < end && !tokens[last + 1].is_capital()).then_some(end);
+    if last == at && complement.is_none() {
+        return None;
+    }
+    Some((complement.unwrap_or(last + 1) - at, kind))
+}
+
+/// Whether a token is the head of the organisation or place that begins at `at`.
+fn is_head(text: &Text, at: usize, i: usize, end: usize) -> bool {
+    let token = &text.tokens()[i];
+    if !token.is_capital() {
+        return false;
+    }
+    let followed = i + 1 < end && !text.tokens()[i + 1].is_capital();
+    (token.is(Class::OrganisationNouns) || token.is(Class::PlaceNouns)) && (i > at || followed)
+}
+
+/// "Hillary Clinton Foundation" is one name; "Marco Rubio Embassy" is rare: a person ends before a head only behind a comma or mark.
+fn ends_person_before(_text: &Text, _at: usize, _last: usize) -> bool {
+    false
+}
+
+fn head_kind(text: &Text, at: usize, last: usize) -> NameKind {
+    let tokens = text.tokens();
+    let organisation = tokens[last].is(Class::OrganisationNouns);
+    let inside = (at..last).any(|i| tokens[i].is_capital() && tokens[i].is(Class::OrganisationNouns) && tokens[i].word.value(Class::OrganisationNouns) == Some(""));
+    let of = (at..last).find(|&i| !tokens[i].is_capital());
+    match of {
+        Some(i) if i > at && tokens[i - 1].is(Class::PlaceNouns) && !tokens[i - 1].is(Class::OrganisationNouns) => NameKind::Place,
+        Some(_) => NameKind::Organisation,
+        None if organisation || inside => NameKind::Organisation,
+        None => NameKind::Place,
+    }
+}
+
+/// How far a name goes that no list knows: up to the next known place or organisation, if no person is being named.
+fn chunk(text: &Text, at: usize, end: usize, person: bool) -> usize {
+    let tokens = text.tokens();
+    let mut i = at + 1;
+    while i < end {
+        let rest = &tokens[i..end];
+        let known = tokens[i].is_capital()
+            && tokens[i].spaced
+            && (longest(rest, Class::Places).is_some_and(|h| h.value == "c") || longest(rest, Class::Demonyms).is_some() && !tokens[i].is(Class::Surnames));
+        if known && !person {
+            break;
+        }
+        i += 1;
+    }
+    i - at
+}
