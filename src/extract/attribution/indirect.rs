@@ -41,18 +41,35 @@ fn content(text: &Text, saying: &Saying) -> Option<Range<usize>> {
             _ => None,
         };
     }
-    let that = clause_word(text, end, sentence.end);
-    if let Some(that) = that {
-        return Some(that..sentence.end);
+    let end = skip_time(text, end, sentence.end);
+    if let Some(clause) = clause_word(text, saying, end, sentence.end) {
+        return Some(clause..sentence.end);
     }
     if saying.is_weak() {
         return None;
     }
+    let front = sentence.start..start.saturating_sub(1).max(sentence.start);
     let comma_before = start > sentence.start && text.word(start - 1) == ",";
-    if comma_before && closes(text, end, sentence.end) {
-        return Some(sentence.start..start - 1);
+    let finite = !text.word(saying.cue.start).ends_with("ing") && matches!(saying.order, Order::Straight | Order::Inverted);
+    if comma_before && finite && closes(text, end, sentence.end) {
+        let comma_behind = end < sentence.end && text.word(end) == ",";
+        return match opens_clause(text, front.start, front.end) || has_verb(text, front.clone()) {
+            true => Some(front),
+            false if comma_behind => Some(end + 1..sentence.end),
+            false => None,
+        };
     }
     (saying.order != Order::Inverted && opens_clause(text, end, sentence.end)).then_some(end..sentence.end)
+}
+
+/// The place behind a day or a time: "said this weekend", "told reporters on Friday".
+fn skip_time(text: &Text, from: usize, end: usize) -> usize {
+    let time = (from..end.min(from + 4)).find(|&i| part(&text.tokens()[i]) == Part::Time);
+    let leads = |i: usize| matches!(text.word(i), "on" | "this" | "last" | "next" | "earlier" | "late" | "early" | "the" | "that" | "in");
+    match time {
+        Some(time) if (from..time).all(leads) => (time..end).find(|&i| part(&text.tokens()[i]) != Part::Time).unwrap_or(end),
+        _ => from,
+    }
 }
 
 /// The place behind a saying, and behind the person told: told the newspaper.
@@ -67,17 +84,24 @@ fn behind(text: &Text, saying: &Saying, end: usize) -> usize {
     }
 }
 
-/// The place behind "that", when nothing but the person told and a time stands between it and the cue.
-fn clause_word(text: &Text, from: usize, end: usize) -> Option<usize> {
-    let end = end.min(from + 12);
-    for i in from..end {
+/// Where a clause begins that "that" or "whether" opens, when nothing but the person told, a place and a time stands between it and the cue.
+fn clause_word(text: &Text, saying: &Saying, from: usize, end: usize) -> Option<usize> {
+    if saying.that {
+        return Some(saying.cue.end + 1).filter(|&i| i < end);
+    }
+    if saying.is_weak() {
+        return None;
+    }
+    for i in from..end.min(from + 12) {
         match text.word(i) {
-            "that" | "whether" => return Some(i + usize::from(text.word(i) == "that")),
+            "that" => return Some(i + 1).filter(|&i| i < end),
+            "whether" => return Some(i),
             _ => {}
         }
         match part(&text.tokens()[i]) {
-            Part::Mark if !matches!(text.word(i), "-") => return None,
-            Part::Auxiliary | Part::Relative | Part::Conjunction => return None,
+            Part::Mark if text.word(i) != "-" => return None,
+            Part::Auxiliary | Part::Relative | Part::Conjunction | Part::Pronoun => return None,
+            Part::Word if text.tokens()[i].is(Class::CueVerbs) => return None,
             _ => {}
         }
     }

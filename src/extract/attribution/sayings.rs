@@ -151,15 +151,22 @@ impl Place<'_> {
         });
         let plural = word.ends_with('s') || text.tokens()[i].is(Class::CueNouns);
         let verb = matches!(word, "says" | "speaks" | "writes" | "insists" | "agrees");
+        let tokens = text.tokens();
         let followed = i + 1 < self.sentence.end && {
             let next = text.word(i + 1);
-            let part = part(&text.tokens()[i + 1]);
-            part == Part::Auxiliary
-                || matches!(next, "of" | "about" | "from" | "by" | "against")
-                || (part == Part::Word && next.ends_with("ing"))
+            let relative = next == "that" && i + 2 < self.sentence.end && is_finite(text, i + 2);
+            relative || part(&tokens[i + 1]) == Part::Auxiliary || matches!(next, "of" | "about" | "from" | "by" | "against") || {
+                part(&tokens[i + 1]) == Part::Word && next.ends_with("ing")
+            }
         };
         led || plural && !verb && followed
     }
+}
+
+/// Whether a word is a verb that needs a subject before it: "emails that | were", "rules that | followed".
+fn is_finite(text: &Text, i: usize) -> bool {
+    let token = &text.tokens()[i];
+    part(token) == Part::Auxiliary || (part(token) == Part::Word && (token.is(Class::CueVerbs) || text.word(i).ends_with("ed")))
 }
 
 fn is_possessive(word: &str) -> bool {

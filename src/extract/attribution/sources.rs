@@ -146,7 +146,8 @@ fn distant(place: &Place, found: &[Saying]) -> Option<Range<usize>> {
         return Some(source);
     }
     let start = (place.sentence.start..place.cue).find(|&k| place.quoted[k] == own)?;
-    grammar::subject(place.text, start..place.cue)
+    // "It is worth noting" has nobody for a subject.
+    grammar::subject(place.text, start..place.cue).filter(|s| !matches!(place.text.word(s.start), "it" | "It"))
 }
 
 /// Whom "quoted" names in "quoted the mayor as | saying".

@@ -121,8 +121,8 @@ impl Walk<'_> {
         let upto = self.sayings.partition_point(|s| s.cue.start < tokens.start);
         let near = self.sayings[..upto].iter().rev().take_while(|s| s.cue.start >= floor);
         let outside = self.outside(quotation, tokens);
-        let reach = |s: &Saying| match s.is_weak() && !colon {
-            true if s.is_naming() => NAMING_REACH,
+        let reach = |s: &Saying| match s.is_weak() {
+            true if s.is_naming() || colon => NAMING_REACH,
             true => WEAK_REACH,
             false => REACH,
         };
@@ -131,7 +131,7 @@ impl Walk<'_> {
         let first = fits().next()?;
         let strong = (first.is_weak() && !first.is_naming()).then(|| fits().find(|s| !s.is_weak() && s.source.is_some())).flatten();
         let better = strong.or_else(|| fits().find(|s| first.source.is_none() && s.source.is_some()));
-        Some(better.unwrap_or(first))
+        Some(better.unwrap_or(first)).filter(|s| s.source.is_some())
     }
 
     /// The saying behind a fragment in its sentence: "…" was what was needed, Bruce said.
