@@ -52,6 +52,8 @@ pub(super) fn part(token: &Token) -> Part {
         Some("preposition") => Part::Preposition,
         Some("auxiliary") => Part::Auxiliary,
         Some("adverb") => Part::Adverb,
+        // Today is the name of a newspaper, as often as not.
+        Some("time") if token.shape == Shape::Title && token.span.len() == 5 => Part::Name,
         Some("time") => Part::Time,
         _ if token.is_capital() => Part::Name,
         _ => Part::Word,
@@ -78,6 +80,11 @@ pub(super) fn is_role(text: &Text, i: usize) -> bool {
 
 /// The noun phrase that begins at a token, if one does: a pronoun, a name with its titles, "the spokesperson", "police".
 pub(super) fn noun_phrase(text: &Text, start: usize, end: usize) -> Option<Range<usize>> {
+    phrase(text, start, end, false)
+}
+
+/// `lax`: a plain word may follow a name even if it is no role, since a verb is known to stand behind the phrase.
+fn phrase(text: &Text, start: usize, end: usize, lax: bool) -> Option<Range<usize>> {
     let tokens = text.tokens();
     let end = end.min(start + LONGEST).min(tokens.len());
     if start >= end {
@@ -92,7 +99,7 @@ pub(super) fn noun_phrase(text: &Text, start: usize, end: usize) -> Option<Range
             Part::Determiner if nouns == 0 && names == 0 => {}
             Part::Determiner if i > start && part(&tokens[i - 1]) == Part::Preposition => {}
             Part::Name => names += 1,
-            Part::Word if !goes_on(text, start, i, end, names) => break,
+            Part::Word if !goes_on(text, start, i, end, lax) => break,
             Part::Word => {
                 nouns += 1;
                 role |= is_role(text, i);
@@ -105,25 +112,55 @@ pub(super) fn noun_phrase(text: &Text, start: usize, end: usize) -> Option<Range
         }
         i += 1;
     }
-    while i > start && matches!(part(&tokens[i - 1]), Part::Preposition | Part::Coordinator) {
+    while i > start && matches!(part(&tokens[i - 1]), Part::Preposition | Part::Coordinator | Part::Mark) {
         i -= 1;
     }
-    let determined = part(&tokens[start]) == Part::Determiner;
-    let speaks = names > 0 || role || (determined && (nouns > 0 || i > start));
-    let bare = part(&tokens[start]) == Part::Word && !role;
-    (i > start && speaks && !bare).then_some(start..i)
+    let when = i < end && part(&tokens[i]) == Part::Time && tokens[i].shape == Shape::Lower && names == 0 && !role;
+    let speaks = match part(&tokens[start]) {
+        Part::Determiner => nouns > 0 || names > 0 || stands_alone(text.word(start)),
+        Part::Name => true,
+        Part::Word if tokens[start].shape == Shape::Number => nouns > 1,
+        _ => role,
+    };
+    (i > start && speaks && !when).then_some(start..i)
+}
+
+/// Whether a determiner may speak by itself: "some said", "one of them said".
+fn stands_alone(word: &str) -> bool {
+    matches!(
+        word,
+        "one"
+            | "One"
+            | "some"
+            | "Some"
+            | "many"
+            | "Many"
+            | "both"
+            | "Both"
+            | "another"
+            | "Another"
+            | "several"
+            | "Several"
+            | "few"
+            | "Few"
+            | "all"
+            | "All"
+            | "most"
+            | "Most"
+    )
 }
 
 /// Whether a plain word goes on with the phrase, and is not the verb behind it.
-fn goes_on(text: &Text, start: usize, i: usize, end: usize, names: usize) -> bool {
-    let tokens = text.tokens();
-    let first = i == start || part(&tokens[i - 1]) == Part::Determiner;
-    let noun = tokens[i].is(Class::SourceNouns);
-    let verb = tokens[i].is(Class::CueVerbs) || text.word(i).ends_with("ed") || is_adverb(text, i);
-    if i > start && names > 0 && part(&tokens[i - 1]) == Part::Name {
-        return noun || is_role(text, i) || (!verb && i + 1 < end && is_role(text, i + 1));
+fn goes_on(text: &Text, start: usize, i: usize, end: usize, lax: bool) -> bool {
+    let token = &text.tokens()[i];
+    let before = if i == start { Part::Determiner } else { part(&text.tokens()[i - 1]) };
+    let noun = token.is(Class::SourceNouns);
+    let verb = token.is(Class::CueVerbs) || text.word(i).ends_with("ed") || is_adverb(text, i);
+    match before {
+        Part::Name => noun || is_role(text, i) || (!verb && (lax || (i + 1 < end && is_role(text, i + 1)))),
+        Part::Determiner | Part::Possessive => true,
+        _ => !verb,
     }
-    first || noun && !verb || !verb || part(&tokens[i - 1]) == Part::Possessive
 }
 
 /// Whether a preposition joins two parts of one source: "secretary of state", "a spokesman for the mayor", "officials in Delhi".
@@ -143,7 +180,8 @@ fn within_word(text: &Text, i: usize) -> bool {
     let tokens = text.tokens();
     let (before, after) = (&tokens[i - 1], &tokens[i + 1]);
     match text.word(i) {
-        "." => !tokens[i].spaced && before.is_capital() && before.span.len() <= 5 && after.is_capital(),
+        "." if tokens[i].spaced || !before.is_capital() => false,
+        "." => (before.span.len() <= 5 && after.is_capital()) || (after.is_word() && before.span.of(text.raw).contains('.')),
         "-" | "‑" | "–" | "'" | "’" => !tokens[i].spaced && !after.spaced && after.is_word(),
         "&" | "/" => before.is_word() && after.is_word(),
         _ => false,
@@ -158,9 +196,9 @@ pub(super) fn noun_phrase_before(text: &Text, end: usize, floor: usize) -> Optio
     while first > floor && end - first < LONGEST && may_stand_inside(text, first - 1, floor) {
         first -= 1;
     }
-    (first..end)
-        .filter(|&start| matches!(part(&tokens[start]), Part::Determiner | Part::Pronoun | Part::Name | Part::Word))
-        .find_map(|start| noun_phrase(text, start, end).filter(|np| np.end == end))
+    let starts = || (first..end).filter(|&i| matches!(part(&tokens[i]), Part::Determiner | Part::Pronoun | Part::Name | Part::Word));
+    let ending = |lax| starts().find_map(|start| phrase(text, start, end, lax).filter(|np| np.end == end));
+    ending(false).or_else(|| ending(true))
 }
 
 fn may_stand_inside(text: &Text, i: usize, floor: usize) -> bool {

@@ -2,14 +2,17 @@
 
 use super::grammar::{self, Part, part};
 use super::sayings::{Order, Saying};
-use super::{Attribution, attribution};
+use super::{Attribution, attribution, sources};
 use crate::extract::Text;
+use crate::lexicon::Class;
 use crate::segment::Shape;
 use crate::text::Span;
 use std::ops::Range;
 
 /// The shortest clause, in words.
 const SHORTEST: usize = 3;
+/// Within how many tokens a clause shows its verb.
+const CLAUSE: usize = 16;
 
 /// Appends an attribution for every cue that governs a clause.
 pub(super) fn append(text: &Text, quoted: &[u32], sayings: &[Saying], found: &mut Vec<Attribution>) {
@@ -29,7 +32,7 @@ pub(super) fn append(text: &Text, quoted: &[u32], sayings: &[Saying], found: &mu
 /// The clause that a saying governs, in tokens.
 fn content(text: &Text, saying: &Saying) -> Option<Range<usize>> {
     let sentence = text.segments.sentences[text.segments.sentence_at(text.tokens()[saying.cue.start].span.start())].tokens.clone();
-    let (start, end) = (saying.start(), grammar::skip_brackets_behind(text, saying.end(), sentence.end));
+    let (start, end) = (saying.start(), behind(text, saying, sentence.end));
     if saying.order == Order::Phrase {
         let comma = (end..sentence.end.min(end + 24)).find(|&i| text.word(i) == ",");
         return match comma {
@@ -38,32 +41,67 @@ fn content(text: &Text, saying: &Saying) -> Option<Range<usize>> {
             _ => None,
         };
     }
-    let that = clause_word(text, end, sentence.end);
-    if let Some(that) = that {
-        return Some(that..sentence.end);
+    let end = skip_time(text, end, sentence.end);
+    if let Some(clause) = clause_word(text, saying, end, sentence.end) {
+        return Some(clause..sentence.end);
     }
     if saying.is_weak() {
         return None;
     }
+    let front = sentence.start..start.saturating_sub(1).max(sentence.start);
     let comma_before = start > sentence.start && text.word(start - 1) == ",";
-    if comma_before && closes(text, end, sentence.end) {
-        return Some(sentence.start..start - 1);
+    let finite = !text.word(saying.cue.start).ends_with("ing") && matches!(saying.order, Order::Straight | Order::Inverted);
+    if comma_before && finite && closes(text, end, sentence.end) {
+        let comma_behind = end < sentence.end && text.word(end) == ",";
+        return match opens_clause(text, front.start, front.end) || has_verb(text, front.clone()) {
+            true => Some(front),
+            false if comma_behind => Some(end + 1..sentence.end),
+            false => None,
+        };
     }
-    let straight = saying.order != Order::Inverted && end == saying.cue.end.max(end);
-    (straight && end < sentence.end && opens_clause(text, end)).then_some(end..sentence.end)
+    (saying.order != Order::Inverted && opens_clause(text, end, sentence.end)).then_some(end..sentence.end)
 }
 
-/// The place behind "that", when nothing but the person told and a time stands between it and the cue.
-fn clause_word(text: &Text, from: usize, end: usize) -> Option<usize> {
-    let end = end.min(from + 12);
-    for i in from..end {
+/// The place behind a day or a time: "said this weekend", "told reporters on Friday".
+fn skip_time(text: &Text, from: usize, end: usize) -> usize {
+    let time = (from..end.min(from + 4)).find(|&i| part(&text.tokens()[i]) == Part::Time);
+    let leads = |i: usize| matches!(text.word(i), "on" | "this" | "last" | "next" | "earlier" | "late" | "early" | "the" | "that" | "in");
+    match time {
+        Some(time) if (from..time).all(leads) => (time..end).find(|&i| part(&text.tokens()[i]) != Part::Time).unwrap_or(end),
+        _ => from,
+    }
+}
+
+/// The place behind a saying, and behind the person told: told the newspaper.
+fn behind(text: &Text, saying: &Saying, end: usize) -> usize {
+    let from = grammar::skip_brackets_behind(text, saying.end(), end);
+    if !sources::is_told(text.word(saying.cue.start)) || from >= end {
+        return from;
+    }
+    match part(&text.tokens()[from]) {
+        Part::Object => from + 1,
+        _ => grammar::noun_phrase(text, from, end).map_or(from, |np| np.end),
+    }
+}
+
+/// Where a clause begins that "that" or "whether" opens, when nothing but the person told, a place and a time stands between it and the cue.
+fn clause_word(text: &Text, saying: &Saying, from: usize, end: usize) -> Option<usize> {
+    if saying.that {
+        return Some(saying.cue.end + 1).filter(|&i| i < end);
+    }
+    if saying.is_weak() {
+        return None;
+    }
+    for i in from..end.min(from + 12) {
         match text.word(i) {
-            "that" | "whether" => return Some(i + usize::from(text.word(i) == "that")),
+            "that" => return Some(i + 1).filter(|&i| i < end),
+            "whether" => return Some(i),
             _ => {}
         }
         match part(&text.tokens()[i]) {
-            Part::Mark if !matches!(text.word(i), "-") => return None,
-            Part::Auxiliary | Part::Relative | Part::Conjunction => return None,
+            Part::Mark if text.word(i) != "-" => return None,
+            Part::Auxiliary | Part::Relative | Part::Conjunction | Part::Pronoun => return None,
+            Part::Word if text.tokens()[i].is(Class::CueVerbs) => return None,
             _ => {}
         }
     }
@@ -80,12 +118,29 @@ fn closes(text: &Text, from: usize, end: usize) -> bool {
     }
 }
 
-/// Whether a clause without "that" may begin here.
-fn opens_clause(text: &Text, i: usize) -> bool {
-    match part(&text.tokens()[i]) {
-        Part::Determiner | Part::Pronoun | Part::Name | Part::Word => !grammar::is_adverb(text, i),
+/// Whether a clause without "that" may begin here: a subject, and a finite verb before the next mark.
+fn opens_clause(text: &Text, i: usize, end: usize) -> bool {
+    let Some(token) = text.tokens().get(i).filter(|_| i < end) else { return false };
+    let subject = match part(token) {
+        Part::Pronoun | Part::Determiner | Part::Name => true,
+        Part::Word => !token.is(Class::CueVerbs) && !grammar::is_adverb(text, i) && !text.word(i).ends_with("ing"),
         _ => false,
+    };
+    subject && (part(token) == Part::Pronoun || has_verb(text, i + 1..end.min(i + CLAUSE)))
+}
+
+fn has_verb(text: &Text, words: Range<usize>) -> bool {
+    for i in words {
+        let token = &text.tokens()[i];
+        match part(token) {
+            Part::Auxiliary => return true,
+            Part::Word if token.is(Class::CueVerbs) || text.word(i).ends_with("ed") || text.word(i).ends_with("es") => return true,
+            Part::Relative | Part::Complementizer => return false,
+            Part::Mark if !matches!(text.word(i), "-" | "." | "'" | "’" | "$" | "\"" | "“" | "‘" | "(" | ")") => return false,
+            _ => {}
+        }
     }
+    false
 }
 
 /// Whether it says that something was not said: did not say that.

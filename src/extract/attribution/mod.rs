@@ -6,6 +6,7 @@
 mod grammar;
 mod indirect;
 mod sayings;
+mod sources;
 mod speakers;
 mod venue;
 

@@ -1,9 +1,10 @@
 //! Verbs and phrases that attribute, each with the source that its sentence gives it.
 
-use super::grammar::{self, Part, is_adverb, noun_phrase, noun_phrase_before, part};
+use super::grammar::{Part, noun_phrase, noun_phrase_before, part};
+use super::sources;
 use crate::extract::Text;
 use crate::lexicon::Class;
-use crate::segment::{Shape, longest};
+use crate::segment::{BlockKind, Shape, longest};
 use std::ops::Range;
 
 /// A cue with its source.
@@ -17,6 +18,8 @@ pub(super) struct Saying {
     pub(super) value: &'static str,
     /// How the source stands to the cue.
     pub(super) order: Order,
+    /// Whether "that" follows, so that a clause is given as somebody's words.
+    pub(super) that: bool,
 }
 
 /// How a source stands to its cue.
@@ -30,6 +33,8 @@ pub(super) enum Order {
     Phrase,
     /// Bruce left the room, saying
     Distant,
+    /// Bruce's claim
+    Nominal,
 }
 
 impl Saying {
@@ -51,177 +56,119 @@ impl Saying {
 
     /// Whether the cue attributes only where a quotation or "that" stands beside it.
     pub(super) fn is_weak(&self) -> bool {
-        matches!(self.value, "weak" | "judging")
+        !self.that && (self.order == Order::Nominal || matches!(self.value, "weak" | "judging" | "naming"))
+    }
+
+    /// Whether the cue gives something a name: called it "…".
+    pub(super) fn is_naming(&self) -> bool {
+        matches!(self.value, "naming" | "judging")
     }
 }
-
-/// How far back commas are looked for, in tokens.
-const APPOSITION: usize = 36;
 
 /// Every saying of a text, in order of its cue. `quoted` gives for each token the quotation it lies in, or 0.
 pub(super) fn sayings(text: &Text, quoted: &[u32]) -> Vec<Saying> {
-    let mut sayings = Vec::new();
+    let mut found = Vec::new();
     for sentence in &text.segments.sentences {
+        let title = text.segments.block_of(sentence).kind == BlockKind::Headline;
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
-            let found = saying(text, quoted, i, &sentence.tokens);
-            i = found.as_ref().map_or(i + 1, |s| s.cue.end);
-            sayings.extend(found);
+            let place = Place { text, quoted, cue: i, sentence: sentence.tokens.clone(), title };
+            let saying = place.saying(&found);
+            i = saying.as_ref().map_or(i + 1, |s| s.cue.end);
+            found.extend(saying);
         }
     }
-    sayings
+    found
 }
 
-fn saying(text: &Text, quoted: &[u32], i: usize, sentence: &Range<usize>) -> Option<Saying> {
-    let tokens = text.tokens();
-    if tokens[i].is(Class::CueVerbs) {
-        return verb(text, quoted, i, sentence);
-    }
-    let hit = longest(&tokens[i..sentence.end], Class::CuePhrases)?;
-    let cue = i..i + hit.len;
-    let source = noun_phrase(text, cue.end, sentence.end)?;
-    Some(Saying { cue, source: Some(source), value: hit.value, order: Order::Phrase })
+/// A token that may be a cue, and what is around it.
+pub(super) struct Place<'t> {
+    pub(super) text: &'t Text<'t>,
+    pub(super) quoted: &'t [u32],
+    /// The token.
+    pub(super) cue: usize,
+    /// The tokens of its sentence.
+    pub(super) sentence: Range<usize>,
+    /// Whether it stands in a headline, where verbs may have capitals.
+    pub(super) title: bool,
 }
 
-fn verb(text: &Text, quoted: &[u32], i: usize, sentence: &Range<usize>) -> Option<Saying> {
-    let tokens = text.tokens();
-    let value = tokens[i].word.value(Class::CueVerbs)?;
-    // Source and cue stand on the same side of a quotation's marks.
-    let floor = (sentence.start..i).rev().take(APPOSITION * 2).find(|&k| quoted[k] != quoted[i]).map_or(sentence.start, |k| k + 1);
-    if tokens[i].shape != Shape::Lower || is_noun(text, i, sentence.start) {
-        return None;
-    }
-    let cue = i..i + 1;
-    let made = |source, order| Some(Saying { cue: cue.clone(), source, value, order });
-    let verb = group_start(text, i, floor);
-    if verb < i && is_passive(text, verb, i) {
-        let by = text.tokens().get(i + 1).is_some_and(|_| text.word(i + 1) == "by");
-        let source = by.then(|| noun_phrase(text, i + 2, sentence.end)).flatten()?;
-        return made(Some(source), Order::Inverted);
-    }
-    let quote_before = verb == i && after_quotation(text, quoted, i);
-    if quote_before || (verb == i && i == floor) {
-        if let Some(source) = inverted(text, i, sentence.end) {
-            return made(Some(source), Order::Inverted);
+impl Place<'_> {
+    fn saying(&self, found: &[Saying]) -> Option<Saying> {
+        let token = &self.text.tokens()[self.cue];
+        if token.is(Class::CueVerbs)
+            && let Some(saying) = self.verb(token.word.value(Class::CueVerbs)?, found)
+        {
+            return Some(saying);
         }
-    }
-    if verb == floor {
-        let subject = grammar::subject(text, sentence.clone()).filter(|s| s.end <= i);
-        return made(subject, Order::Distant);
-    }
-    let before = verb - 1;
-    match part(&tokens[before]) {
-        Part::Relative => made(noun_phrase_before(text, skip_comma(text, before, floor), floor), Order::Straight),
-        Part::Complementizer if value != "weak" => made(noun_phrase_before(text, before, floor), Order::Straight),
-        Part::Mark if text.word(before) == "," => match before_apposition(text, before, floor) {
-            Some(source) => made(Some(source), Order::Straight),
-            None if ends_clause(text, i, sentence.end) => made(inverted(text, i, sentence.end), Order::Inverted),
-            None => made(grammar::subject(text, sentence.clone()).filter(|s| s.end <= i), Order::Distant),
-        },
-        _ => match noun_phrase_before(text, verb, floor) {
-            Some(source) => made(Some(source), Order::Straight),
-            None => made(grammar::subject(text, sentence.clone()).filter(|s| s.end <= i), Order::Distant),
-        },
-    }
-}
-
-/// Whether the word is a noun here: his claim, the report.
-fn is_noun(text: &Text, i: usize, floor: usize) -> bool {
-    let Some(before) = i.checked_sub(1).filter(|&b| b >= floor) else { return false };
-    let participle = text.word(i).ends_with("ing");
-    match part(&text.tokens()[before]) {
-        Part::Determiner => !matches!(text.word(before), "all" | "both" | "some" | "many" | "few" | "one" | "another"),
-        Part::Possessive => !text.word(i).ends_with("ing"),
-        Part::Preposition => !participle && text.word(before) != "to",
-        _ => false,
-    }
-}
-
-/// The first token of the verb group: "has also | said", "was quoted as | saying", "on Friday | said".
-fn group_start(text: &Text, verb: usize, floor: usize) -> usize {
-    let tokens = text.tokens();
-    let mut i = verb;
-    while i > floor {
-        let before = i - 1;
-        let quoted_as = || matches!(text.word(before), "quoted" | "cited" | "reported") && i < verb && text.word(i) == "as";
-        match part(&tokens[before]) {
-            Part::Auxiliary => i -= 1,
-            Part::Adverb => i -= 1,
-            Part::Word if is_adverb(text, before) || quoted_as() => i -= 1,
-            Part::Conjunction if text.word(before) == "as" && before > floor && text.word(before - 1) == "quoted" => i -= 1,
-            Part::Time if before > floor && text.word(before - 1) == "on" => i -= 2,
-            Part::Time => i -= 1,
-            _ => break,
+        if token.is(Class::CueNouns) {
+            return self.noun(token.word.value(Class::CueNouns)?);
         }
+        let hit = longest(&self.text.tokens()[self.cue..self.sentence.end], Class::CuePhrases)?;
+        let cue = self.cue..self.cue + hit.len;
+        let source = noun_phrase(self.text, cue.end, self.sentence.end)?;
+        Some(Saying { cue, source: Some(source), value: hit.value, order: Order::Phrase, that: false })
     }
-    i
-}
 
-/// Whether a form of "be" makes the cue passive: was told, is described.
-fn is_passive(text: &Text, group: usize, cue: usize) -> bool {
-    let be = (group..cue).any(|i| matches!(text.word(i), "is" | "are" | "was" | "were" | "be" | "been" | "being"));
-    be && !text.word(cue).ends_with("ing")
-}
-
-/// Whether a quotation ends right before, perhaps with a comma or a dash between.
-fn after_quotation(text: &Text, quoted: &[u32], i: usize) -> bool {
-    let at = |k: usize| i.checked_sub(k).is_some_and(|k| quoted[k] != 0 && quoted[k] != quoted[i]);
-    at(1) || (i > 0 && matches!(text.word(i - 1), "," | "—" | "–" | "-") && at(2))
-}
-
-/// The source behind its cue: said State Department Spokesperson Tammy Bruce.
-fn inverted(text: &Text, cue: usize, end: usize) -> Option<Range<usize>> {
-    if matches!(text.word(cue), "told" | "tells" | "telling" | "informed" | "reminded" | "assured") || text.word(cue).ends_with("ing") {
-        return None;
+    fn verb(&self, value: &'static str, found: &[Saying]) -> Option<Saying> {
+        let (text, i) = (self.text, self.cue);
+        let shape = text.tokens()[i].shape;
+        if !(shape == Shape::Lower || self.title && shape == Shape::Title) || self.is_noun() {
+            return None;
+        }
+        let that = self.that_follows(i + 1);
+        let (source, order) = sources::of_verb(self, value, found)?;
+        Some(Saying { cue: i..i + 1, source, value, order, that })
     }
-    let mut i = cue + 1;
-    while i < end && is_adverb(text, i) {
-        i += 1;
+
+    /// "his claim", "the mayor's repeated remark"
+    fn noun(&self, value: &'static str) -> Option<Saying> {
+        let (text, i) = (self.text, self.cue);
+        let least = self.sentence.start.max(i.saturating_sub(3));
+        let owner = (least..i).rev().find(|&k| part(&text.tokens()[k]) != Part::Word)?;
+        let source = match part(&text.tokens()[owner]) {
+            Part::Possessive => noun_phrase_before(text, owner, self.sentence.start)?,
+            Part::Determiner if is_possessive(text.word(owner)) => owner..owner + 1,
+            _ => return None,
+        };
+        Some(Saying { cue: i..i + 1, source: Some(source), value, order: Order::Nominal, that: self.that_follows(i + 1) })
     }
-    noun_phrase(text, i, end)
+
+    fn that_follows(&self, i: usize) -> bool {
+        i < self.sentence.end && self.text.word(i) == "that"
+    }
+
+    /// Whether the word is a noun here: his claim, the report, the tweets that followed.
+    fn is_noun(&self) -> bool {
+        let (text, i) = (self.text, self.cue);
+        let word = text.word(i);
+        let adverbs = (self.sentence.start..i).rev().take_while(|&k| part(&text.tokens()[k]) == Part::Adverb).count();
+        let led = (i - adverbs).checked_sub(1).filter(|&b| b >= self.sentence.start).is_some_and(|b| match part(&text.tokens()[b]) {
+            Part::Determiner => !matches!(text.word(b), "all" | "both" | "some" | "many" | "few" | "one" | "another" | "most"),
+            Part::Possessive => !word.ends_with("ing"),
+            Part::Preposition => !word.ends_with("ing") && text.word(b) != "to",
+            _ => false,
+        });
+        let plural = word.ends_with('s') || text.tokens()[i].is(Class::CueNouns);
+        let verb = matches!(word, "says" | "speaks" | "writes" | "insists" | "agrees");
+        let tokens = text.tokens();
+        let followed = i + 1 < self.sentence.end && {
+            let next = text.word(i + 1);
+            let relative = next == "that" && i + 2 < self.sentence.end && is_finite(text, i + 2);
+            relative || part(&tokens[i + 1]) == Part::Auxiliary || matches!(next, "of" | "about" | "from" | "by" | "against") || {
+                part(&tokens[i + 1]) == Part::Word && next.ends_with("ing")
+            }
+        };
+        led || plural && !verb && followed
+    }
 }
 
-/// The noun phrase before an apposition that ends with this comma: Axelrod, a former strategist, | said.
-fn before_apposition(text: &Text, comma: usize, floor: usize) -> Option<Range<usize>> {
-    let least = floor.max(comma.saturating_sub(APPOSITION));
-    let mut commas = (least..comma).rev().filter(|&i| text.word(i) == ",");
-    commas.find_map(|i| {
-        let source = noun_phrase_before(text, i, floor)?;
-        let opens = source.start == floor || opens_clause(text, source.start - 1);
-        (opens && is_apposition(text, i + 1)).then_some(source)
-    })
-}
-
-fn opens_clause(text: &Text, before: usize) -> bool {
-    let part = part(&text.tokens()[before]);
-    matches!(part, Part::Coordinator | Part::Conjunction | Part::Complementizer | Part::Adverb)
-        || matches!(text.word(before), "," | ";" | ":" | "—" | "–")
-}
-
-/// Whether words begin that tell more of the noun before: a lawyer, who lives in, 45, of Ohio, speaking to.
-fn is_apposition(text: &Text, i: usize) -> bool {
+/// Whether a word is a verb that needs a subject before it: "emails that | were", "rules that | followed".
+fn is_finite(text: &Text, i: usize) -> bool {
     let token = &text.tokens()[i];
-    match part(token) {
-        Part::Determiner | Part::Relative | Part::Preposition | Part::Adverb | Part::Conjunction | Part::Name | Part::Coordinator => true,
-        Part::Word => {
-            token.shape == Shape::Number
-                || grammar::is_role(text, i)
-                || text.word(i).ends_with("ing")
-                || text.word(i).ends_with("ed")
-                || true
-        }
-        _ => false,
-    }
+    part(token) == Part::Auxiliary || (part(token) == Part::Word && (token.is(Class::CueVerbs) || text.word(i).ends_with("ed")))
 }
 
-/// Whether the source behind a cue ends the clause: ", said Smith." and not ", said the plan was dead."
-fn ends_clause(text: &Text, cue: usize, end: usize) -> bool {
-    let Some(source) = inverted(text, cue, end) else { return false };
-    let behind = grammar::skip_brackets_behind(text, source.end, end);
-    behind >= end
-        || matches!(part(&text.tokens()[behind]), Part::Mark | Part::Preposition | Part::Relative | Part::Time | Part::Conjunction)
-}
-
-fn skip_comma(text: &Text, i: usize, floor: usize) -> usize {
-    if i > floor && text.word(i - 1) == "," { i - 1 } else { i }
+fn is_possessive(word: &str) -> bool {
+    matches!(word, "his" | "her" | "their" | "its" | "my" | "our" | "His" | "Her" | "Their" | "Its" | "My" | "Our")
 }

@@ -13,6 +13,8 @@ use std::ops::Range;
 const REACH: usize = 48;
 /// The same for a verb that attributes only beside a quotation.
 const WEAK_REACH: usize = 6;
+/// The same for a verb that gives a name to something.
+const NAMING_REACH: usize = 18;
 
 /// What is known while the quotations are walked.
 struct Walk<'t> {
@@ -94,11 +96,13 @@ impl Walk<'_> {
                 next += 1;
             }
         }
-        while next < end && (grammar::is_adverb(text, next) || matches!(text.word(next), "and" | "as")) {
+        let as_put = next < end && text.word(next) == "as";
+        while next < end && (as_put && text.word(next) == "as" || grammar::is_adverb(text, next)) {
             next += 1;
         }
         let at = self.sayings.partition_point(|s| s.cue.start < next);
-        let saying = self.sayings[at..].iter().take(3).find(|s| s.start() == next)?;
+        let saying =
+            self.sayings[at..].iter().take(3).find(|s| s.start() == next && s.order != Order::Distant && !(as_put && s.is_weak()))?;
         let same_block = self.same_block(tokens.start, saying.cue.start);
         let inside_same = next.checked_sub(1).is_none_or(|_| self.quoted[saying.cue.start] != self.quoted[tokens.start]);
         let inverted = saying.order != Order::Straight;
@@ -117,11 +121,17 @@ impl Walk<'_> {
         let upto = self.sayings.partition_point(|s| s.cue.start < tokens.start);
         let near = self.sayings[..upto].iter().rev().take_while(|s| s.cue.start >= floor);
         let outside = self.outside(quotation, tokens);
-        let weak = |s: &Saying| s.is_weak() && !colon && tokens.start - s.cue.end > WEAK_REACH;
-        let mut fits = near.filter(|s| s.end() <= tokens.start && self.quoted[s.cue.start] == outside && !weak(s));
-        let first = fits.next()?;
-        let better = first.source.is_none().then(|| fits.find(|s| s.source.is_some())).flatten();
-        Some(better.unwrap_or(first))
+        let reach = |s: &Saying| match s.is_weak() {
+            true if s.is_naming() || colon => NAMING_REACH,
+            true => WEAK_REACH,
+            false => REACH,
+        };
+        let fits = near.filter(|s| s.end() <= tokens.start && self.quoted[s.cue.start] == outside && tokens.start - s.cue.end <= reach(s));
+        let fits = || fits.clone();
+        let first = fits().next()?;
+        let strong = (first.is_weak() && !first.is_naming()).then(|| fits().find(|s| !s.is_weak() && s.source.is_some())).flatten();
+        let better = strong.or_else(|| fits().find(|s| first.source.is_none() && s.source.is_some()));
+        Some(better.unwrap_or(first)).filter(|s| s.source.is_some())
     }
 
     /// The saying behind a fragment in its sentence: "…" was what was needed, Bruce said.
@@ -144,7 +154,8 @@ impl Walk<'_> {
         }
         let colon = tokens.start.checked_sub(1).filter(|&c| text.word(c) == ":")?;
         let floor = self.sentence(colon).tokens.start;
-        noun_phrase_before(text, colon, floor).or_else(|| grammar::subject(text, floor..colon))
+        let name = noun_phrase_before(text, colon, floor).filter(|np| np.start == floor);
+        name.or_else(|| grammar::subject(text, floor..colon))
     }
 
     /// A dash and a name behind a quotation that stands alone: "…" — Maria Lopez
