@@ -145,7 +145,7 @@ fn is_small(figure: &Figure) -> bool {
 
 /// Whether both count the same noun; `None` where either tells none.
 fn same_noun(context: &Context, slots: &Pair<Slot>) -> Option<bool> {
-    let head = |side: Side| Some((context.of(side), slots.side(side).figure.counted?.head));
+    let head = |side: Side| Some((context.of(side), slots.side(side).figure.counted?.head?));
     let ((la, l), (ra, r)) = (head(Side::Left)?, head(Side::Right)?);
     let last = |a: &Analysis, span: Span| a.segments.tokens_in(span).last();
     let (l, r) = (last(la, l)?, last(ra, r)?);
@@ -209,7 +209,7 @@ fn conflict(context: &mut Context, link: &ClaimLink, slots: Pair<Slot>) {
 /// Whether the report of a side also has the other side's figure for the same noun, somewhere: then the two count two things.
 fn told_elsewhere(context: &Context, side: Side, slots: &Pair<Slot>) -> bool {
     let (a, other) = (context.of(side), slots.side(side.other()));
-    let head = |a: &Analysis, f: &Figure| f.counted.and_then(|c| a.segments.tokens_in(c.head).last()).map(|t| a.stems[t]);
+    let head = |a: &Analysis, f: &Figure| f.counted.and_then(|c| c.head).and_then(|head| a.segments.tokens_in(head).last()).map(|t| a.stems[t]);
     let wanted = head(context.of(side.other()), other.figure);
     let all = a.mentions.iter().filter_map(|m| if let Value::Figure(f) = &m.value { Some(f) } else { None });
     all.filter(|f| comparable(f.measure, other.figure.measure) && equals(f, other.figure)).any(|f| head(a, f) == wanted)
@@ -267,12 +267,9 @@ fn tell(context: &mut Context, kind: &'static Kind, level: Level, slots: Pair<Sl
 
 /// The figure with the noun it counts, where the noun stands close behind it.
 fn shown(a: &Analysis, slot: &Slot) -> Span {
-    match slot.figure.counted {
-        Some(counted) if counted.phrase.start() >= slot.span.end() && counted.phrase.start() - slot.span.end() <= 3 => {
-            slot.span.cover(counted.phrase).trim(a.document.text())
-        }
-        _ => slot.span,
-    }
+    let behind = |phrase: &Span| phrase.start() >= slot.span.end() && phrase.start() - slot.span.end() <= 3;
+    let phrase = slot.figure.counted.and_then(|c| c.phrase).filter(behind);
+    phrase.map_or(slot.span, |phrase| slot.span.cover(phrase).trim(a.document.text()))
 }
 
 fn number(figure: &Figure) -> String {

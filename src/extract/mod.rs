@@ -94,12 +94,32 @@ pub const EXTRACTORS: &[Extractor] =
 /// Every phrase with a value, ordered by its place.
 ///
 /// Where two extractors claim the same words, the one that took more of them keeps them ("May 10" is a date and no count of ten);
-/// only hedges and negations may lie inside other mentions.
+/// names, titles, hedges and negations may lie inside other mentions.
 pub fn mentions(text: &Text) -> Vec<Mention> {
     let mut mentions = Vec::new();
     for extractor in EXTRACTORS {
         (extractor.extract)(text, &mut mentions);
     }
     mentions.sort_by_key(|m| (m.span.start(), std::cmp::Reverse(m.span.end())));
+    drop_smaller(&mut mentions);
     mentions
+}
+
+/// Of overlapping figures, dates, times and durations only the longest is meant.
+fn drop_smaller(mentions: &mut Vec<Mention>) {
+    let measures = |m: &Mention| matches!(m.value, Value::Figure(_) | Value::When(_) | Value::Clock(_) | Value::Duration(_));
+    let mut last: Option<usize> = None;
+    let mut dropped = vec![false; mentions.len()];
+    for (i, mention) in mentions.iter().enumerate().filter(|(_, m)| measures(m)) {
+        match last.filter(|&l| mentions[l].span.overlaps(mention.span)) {
+            Some(l) if mention.span.len() > mentions[l].span.len() => {
+                dropped[l] = true;
+                last = Some(i);
+            }
+            Some(_) => dropped[i] = true,
+            None => last = Some(i),
+        }
+    }
+    let mut at = 0;
+    mentions.retain(|_| (!dropped[at], at += 1).0);
 }
