@@ -3,8 +3,8 @@
 use crate::cast::{self, Entity};
 use crate::claim::{self, Claim};
 use crate::document::Document;
-use crate::extract::{self, Attribution, Mention, Text, dates};
-use crate::segment::{self, Segments};
+use crate::extract::{self, Attribution, Mention, Text, Value, dates};
+use crate::segment::{self, Segments, Token};
 use crate::text::{Span, WordKey, fold, stem};
 use jiff::civil::Date;
 
@@ -17,7 +17,7 @@ pub struct Analysis {
     pub date: Option<Date>,
     /// The text taken apart.
     pub segments: Segments,
-    /// For each token, its key without inflection.
+    /// For each token, its key without inflection; a figure's and a date's tokens have the key of what they mean.
     pub stems: Vec<WordKey>,
     /// Phrases with values, by place.
     pub mentions: Vec<Mention>,
@@ -43,7 +43,7 @@ impl Analysis {
         let cast = cast::cast(&text, &mentions);
         let speakers = cast::speakers(&text, &cast, &attributions);
         let claims = claim::claims(&text, &mentions, &attributions);
-        let stems = stems(raw, &segments);
+        let stems = stems(&text, &mentions);
         Analysis { document: document.clone(), date, segments, stems, mentions, attributions, speakers, cast, claims }
     }
 
@@ -58,7 +58,23 @@ impl Analysis {
     }
 }
 
-fn stems(raw: &str, segments: &Segments) -> Vec<WordKey> {
+fn stems(text: &Text, mentions: &[Mention]) -> Vec<WordKey> {
     let (mut folded, mut stemmed) = (String::new(), String::new());
-    segments.tokens.iter().map(|t| stem::stem(fold::fold(t.span.of(raw), &mut folded), &mut stemmed)).collect()
+    let key = |t: &Token| stem::stem(fold::fold(t.span.of(text.raw), &mut folded), &mut stemmed);
+    let mut stems: Vec<WordKey> = text.tokens().iter().map(key).collect();
+    for mention in mentions {
+        if let Some(value) = meant(&mention.value) {
+            stems[text.segments.tokens_in(mention.span)].fill(WordKey::of_folded(&value));
+        }
+    }
+    stems
+}
+
+/// What a figure or a date means, in a form that no word has, so that "twenty-six" and "26" are one word.
+fn meant(value: &Value) -> Option<String> {
+    match value {
+        Value::Figure(figure) => Some(format!("#{}", figure.number)),
+        Value::When(when) => when.range.map(|range| format!("@{}..{}", range.from, range.to)),
+        _ => None,
+    }
 }
