@@ -15,7 +15,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Document(Arc<Inner>);
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Inner {
     name: String,
     path: Option<PathBuf>,
@@ -33,27 +33,31 @@ pub enum Encoding {
     Utf8,
     /// UTF-8 behind a byte order mark of three bytes
     Utf8Bom,
-    /// UTF-16 in either byte order, behind a byte order mark of two bytes
+    /// UTF-16 in either byte order
     Utf16,
+    /// UTF-16 behind a byte order mark of two bytes
+    Utf16Bom,
     /// One byte a character, such as Windows-1252
     SingleByte,
+    /// Any other way; no place in the text leads back to the file
+    Converted,
 }
 
 impl Encoding {
     /// The bytes of the mark before the text.
     fn mark(self) -> usize {
         match self {
-            Encoding::Utf8 | Encoding::SingleByte => 0,
+            Encoding::Utf8 | Encoding::Utf16 | Encoding::SingleByte | Encoding::Converted => 0,
             Encoding::Utf8Bom => 3,
-            Encoding::Utf16 => 2,
+            Encoding::Utf16Bom => 2,
         }
     }
 
     /// How many bytes some words take in the file.
     fn len(self, words: &str) -> usize {
         match self {
-            Encoding::Utf8 | Encoding::Utf8Bom => words.len(),
-            Encoding::Utf16 => 2 * words.encode_utf16().count(),
+            Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Converted => words.len(),
+            Encoding::Utf16 | Encoding::Utf16Bom => 2 * words.encode_utf16().count(),
             Encoding::SingleByte => words.chars().count(),
         }
     }
@@ -73,9 +77,13 @@ impl Document {
     /// The same document with the day it was published, against which "Friday" or "last month" are resolved.
     ///
     /// Without it the date is looked for in the text: a metadata line, a dateline, an embedded post.
-    pub fn with_date(&self, date: Date) -> Document {
-        let Inner { name, path, text, encoding, .. } = &*self.0;
-        Document::build(name.clone(), path.clone(), text.clone(), Some(date), *encoding)
+    pub fn with_date(self, date: Date) -> Document {
+        Document(Arc::new(Inner { date: Some(date), ..Arc::unwrap_or_clone(self.0) }))
+    }
+
+    /// The same document with the file it was read from.
+    pub(crate) fn with_path(self, file: &Path) -> Document {
+        Document(Arc::new(Inner { path: Some(file.to_owned()), ..Arc::unwrap_or_clone(self.0) }))
     }
 
     /// What findings call it.
@@ -107,10 +115,10 @@ impl Document {
 
     /// Where a span stands in the original file, in its bytes, when that is a text in another encoding than UTF-8.
     pub fn original(&self, span: Span) -> Option<Range<usize>> {
-        if self.offset().is_some() {
+        let encoding = self.0.encoding;
+        if self.offset().is_some() || encoding == Encoding::Converted {
             return None;
         }
-        let encoding = self.0.encoding;
         let start = encoding.mark() + encoding.len(&self.text()[..span.start()]);
         Some(start..start + encoding.len(span.of(self.text())))
     }

@@ -30,6 +30,7 @@ pub mod detect;
 pub mod document;
 pub mod error;
 pub mod extract;
+pub mod input;
 pub mod lexicon;
 pub mod pair;
 pub(crate) mod par;

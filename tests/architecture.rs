@@ -88,7 +88,8 @@ fn a_forbidden_use_would_be_seen() {
 fn the_table_of_the_documentation_is_this_one() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).unwrap();
     for (module, layer) in LAYERS {
-        let row = |line: &&str| line.trim_start().starts_with(&format!("{module}/")) || line.trim_start().starts_with(&format!("{module}.rs"));
+        let row =
+            |line: &&str| line.trim_start().starts_with(&format!("{module}/")) || line.trim_start().starts_with(&format!("{module}.rs"));
         let line = page.lines().find(row).unwrap_or_else(|| panic!("ARCHITECTURE.md does not tell of {module}"));
         assert_eq!(line.split_whitespace().nth(1), Some(layer.to_string().as_str()), "{line}");
     }

@@ -57,7 +57,9 @@ fn document(page: &str, name: &str) -> Option<Document> {
 
 /// The findings as a case writes them.
 fn told(report: &Report) -> Vec<String> {
-    let words = |r: &variorum::report::Reading| r.text.as_ref().map_or("–".to_owned(), |t| format!("{:?}", t.split_whitespace().collect::<Vec<_>>().join(" ")));
+    let words = |r: &variorum::report::Reading| {
+        r.text.as_ref().map_or("–".to_owned(), |t| format!("{:?}", t.split_whitespace().collect::<Vec<_>>().join(" ")))
+    };
     let row = |f: &variorum::report::Finding| {
         let mut readings: Vec<String> = Vec::new();
         let mut seen = Vec::new();

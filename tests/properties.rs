@@ -6,7 +6,14 @@ use variorum::{Config, Document, Report, compare};
 
 /// Sentences that read like a report's, with slots that a difference can hide in.
 fn sentence() -> impl Strategy<Value = String> {
-    let name = prop::sample::select(vec!["Karoline Levitt", "Karoline Leavitt", "Asim Munir", "Governor Ana Ruiz", "the spokesperson", "José Núñez"]);
+    let name = prop::sample::select(vec![
+        "Karoline Levitt",
+        "Karoline Leavitt",
+        "Asim Munir",
+        "Governor Ana Ruiz",
+        "the spokesperson",
+        "José Núñez",
+    ]);
     let count = prop::sample::select(vec!["26", "28", "at least 26", "twelve", "nearly 3,000", "1.2 million", "5%"]);
     let day = prop::sample::select(vec!["on Friday", "on 22 April", "last month", "yesterday", "in May 2024", "at 9.25 am"]);
     let told = prop::sample::select(vec!["said", "told reporters", "claimed", "reportedly said", "did not say"]);

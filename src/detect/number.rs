@@ -209,7 +209,8 @@ fn conflict(context: &mut Context, link: &ClaimLink, slots: Pair<Slot>) {
 /// Whether the report of a side also has the other side's figure for the same noun, somewhere: then the two count two things.
 fn told_elsewhere(context: &Context, side: Side, slots: &Pair<Slot>) -> bool {
     let (a, other) = (context.of(side), slots.side(side.other()));
-    let head = |a: &Analysis, f: &Figure| f.counted.and_then(|c| c.head).and_then(|head| a.segments.tokens_in(head).last()).map(|t| a.stems[t]);
+    let head =
+        |a: &Analysis, f: &Figure| f.counted.and_then(|c| c.head).and_then(|head| a.segments.tokens_in(head).last()).map(|t| a.stems[t]);
     let wanted = head(context.of(side.other()), other.figure);
     let all = a.mentions.iter().filter_map(|m| if let Value::Figure(f) = &m.value { Some(f) } else { None });
     all.filter(|f| comparable(f.measure, other.figure.measure) && equals(f, other.figure)).any(|f| head(a, f) == wanted)

@@ -2,7 +2,9 @@
 
 use super::Text;
 use super::resolve::Calendar;
-use super::words::{any, any_before, capital, counted, digits, glued, is, k, ordinal, plain, shape, spelled, surely_counted, token, value, word};
+use super::words::{
+    any, any_before, capital, counted, digits, glued, is, k, ordinal, plain, shape, spelled, surely_counted, token, value, word,
+};
 use crate::lexicon::Class;
 use crate::segment::Shape;
 use crate::text::WordKey;
@@ -10,7 +12,11 @@ use jiff::civil::{Date, Weekday};
 
 /// A date of the calendar at a place, and the place behind it.
 pub(super) fn calendar(text: &Text, i: usize) -> Option<(Calendar, usize)> {
-    compact(text, i).or_else(|| numeric(text, i)).or_else(|| month_first(text, i)).or_else(|| day_first(text, i)).or_else(|| lone_year(text, i))
+    compact(text, i)
+        .or_else(|| numeric(text, i))
+        .or_else(|| month_first(text, i))
+        .or_else(|| day_first(text, i))
+        .or_else(|| lone_year(text, i))
 }
 
 /// The month at a place: its number, whether it is a short form, and the place behind it and its full stop.
@@ -27,7 +33,10 @@ pub(super) fn weekday_name(text: &Text, i: usize) -> Option<(Weekday, bool, usiz
     let name = value(text, i, Class::Weekdays)?;
     let weekday = Weekday::from_monday_one_offset(name.trim_end_matches('*').parse().ok()?).ok()?;
     let short = name.ends_with('*');
-    let dot = short && any(text, i + 1, &[k(".")]) && glued(text, i + 1) && (is(text, i + 2, Class::Months) || digits(text, i + 2).is_some() || any(text, i + 2, &[k(",")]));
+    let dot = short
+        && any(text, i + 1, &[k(".")])
+        && glued(text, i + 1)
+        && (is(text, i + 2, Class::Months) || digits(text, i + 2).is_some() || any(text, i + 2, &[k(",")]));
     Some((weekday, short, if dot { i + 2 } else { i + 1 }))
 }
 
@@ -41,7 +50,13 @@ pub(super) fn day_number(text: &Text, i: usize) -> Option<(i8, usize)> {
 fn month_first(text: &Text, i: usize) -> Option<(Calendar, usize)> {
     let (month, short, end) = month_name(text, i)?;
     let month_only = Calendar { month: Some(month), ..Calendar::default() };
-    let of = if any(text, end, &[k("of"), k("in")]) { end + 1 } else if any(text, end, &[k(","), k("/"), k("-")]) { end + 1 } else { end };
+    let of = if any(text, end, &[k("of"), k("in")]) {
+        end + 1
+    } else if any(text, end, &[k(","), k("/"), k("-")]) {
+        end + 1
+    } else {
+        end
+    };
     if let Some((year, end)) = year_number(text, of).or_else(|| spelled_year(text, of)) {
         if !counts(text, end, year) || any(text, of - 1, &[k("of")]) {
             return Some((Calendar { year: Some(year), ..month_only }, end));
@@ -92,8 +107,24 @@ fn ambiguous(text: &Text, i: usize) -> bool {
 
 /// Whether a month without day and year is one: "in March", "last May", "October".
 fn stands_as_month(text: &Text, i: usize, short: bool) -> bool {
-    const IN: &[WordKey] = &[k("in"), k("since"), k("until"), k("till"), k("last"), k("next"), k("this"), k("early"), k("late"), k("mid"), k("during"), k("previous"), k("past"), k("coming")];
-    const AROUND: &[WordKey] = &[k("from"), k("to"), k("by"), k("before"), k("after"), k("through"), k("between"), k("and"), k("of"), k("through")];
+    const IN: &[WordKey] = &[
+        k("in"),
+        k("since"),
+        k("until"),
+        k("till"),
+        k("last"),
+        k("next"),
+        k("this"),
+        k("early"),
+        k("late"),
+        k("mid"),
+        k("during"),
+        k("previous"),
+        k("past"),
+        k("coming"),
+    ];
+    const AROUND: &[WordKey] =
+        &[k("from"), k("to"), k("by"), k("before"), k("after"), k("through"), k("between"), k("and"), k("of"), k("through")];
     let strong = any_before(text, i, IN) || any_before(text, i, &[k("-")]) && i > 1 && any(text, i - 2, &[k("mid")]);
     let verb_like = verb_like(text, i);
     let name_like = ambiguous(text, i);
@@ -114,7 +145,9 @@ fn stands_as_month(text: &Text, i: usize, short: bool) -> bool {
         return !capital(text, i + 1) || !capital(text, i) || any(text, i + 1, &[k("i")]) || any_before(text, i, AROUND);
     }
     let months_around = any_before(text, i, AROUND) && !any(text, i - 1, &[k("of"), k("and")]) && !verb_like;
-    let article = any_before(text, i, &[k("the"), k("a")]) && shape(text, i + 1) == Some(Shape::Lower) && !any(text, i + 1, &[k("on"), k("for"), k("to"), k("of"), k("in"), k("was"), k("and"), k("from")]);
+    let article = any_before(text, i, &[k("the"), k("a")])
+        && shape(text, i + 1) == Some(Shape::Lower)
+        && !any(text, i + 1, &[k("on"), k("for"), k("to"), k("of"), k("in"), k("was"), k("and"), k("from")]);
     (months_around || article) && !capital(text, i + 1)
 }
 
@@ -122,15 +155,37 @@ fn stands_as_month(text: &Text, i: usize, short: bool) -> bool {
 pub(super) fn day_alone(text: &Text, i: usize) -> Option<(Calendar, usize)> {
     const ON: &[WordKey] = &[k("on"), k("of"), k("by"), k("until"), k("since"), k("around")];
     let the = any_before(text, i, &[k("the")]);
-    let on = any_before(text, i, &[k("on")]) || the && any_before(text, i - 1, ON) && (!any(text, i - 2, &[k("of")]) || any_before(text, i - 2, &[k("week")]));
+    let on = any_before(text, i, &[k("on")])
+        || the && any_before(text, i - 1, ON) && (!any(text, i - 2, &[k("of")]) || any_before(text, i - 2, &[k("week")]));
     let (day, end) = day_number(text, i).filter(|_| on && shape(text, i) == Some(Shape::Alphanumeric))?;
-    let noun = any(text, end, &[k("of")]) || token(text, end).is_some_and(|t| t.is_word()) && !is(text, end, Class::DayParts) && !function_word(text, end);
+    let noun = any(text, end, &[k("of")])
+        || token(text, end).is_some_and(|t| t.is_word()) && !is(text, end, Class::DayParts) && !function_word(text, end);
     (!noun).then_some((Calendar { day: Some(day), ..Calendar::default() }, end))
 }
 
 /// Words that can follow a date and are no noun.
 pub(super) fn function_word(text: &Text, i: usize) -> bool {
-    any(text, i, &[k("and"), k("or"), k("at"), k("to"), k("for"), k("in"), k("with"), k("after"), k("before"), k("when"), k("that"), k("but"), k("by"), k("from"), k("as")])
+    any(
+        text,
+        i,
+        &[
+            k("and"),
+            k("or"),
+            k("at"),
+            k("to"),
+            k("for"),
+            k("in"),
+            k("with"),
+            k("after"),
+            k("before"),
+            k("when"),
+            k("that"),
+            k("but"),
+            k("by"),
+            k("from"),
+            k("as"),
+        ],
+    )
 }
 
 /// "10 May 2025", "the 10th of May", "15 April of 87", "fifteen August".
@@ -252,7 +307,9 @@ fn three_parts(date: Option<Date>, a: Part, b: Part, c: Part) -> Option<Calendar
         (Part::Month(m), Part::Number(y, 4), Part::Number(d, 1..=2)) => made(y, 4, m.into(), d),
         (Part::Month(m), Part::Number(d, 1..=2), Part::Number(y, len @ (2 | 4))) => made(y, len, m.into(), d),
         (Part::Number(d, 1..=2), Part::Month(m), Part::Number(y, len @ (2 | 4))) => made(y, len, m.into(), d),
-        (Part::Number(m, 1..=2), Part::Number(d, 1..=2), Part::Number(y, len @ (2 | 4))) => made(y, len, m, d).or_else(|| made(y, len, d, m)),
+        (Part::Number(m, 1..=2), Part::Number(d, 1..=2), Part::Number(y, len @ (2 | 4))) => {
+            made(y, len, m, d).or_else(|| made(y, len, d, m))
+        }
         _ => None,
     }
 }
@@ -263,7 +320,9 @@ fn two_parts(text: &Text, i: usize, separator: &str, a: Part, b: Part) -> Option
     let day = |d: i64| (1..=31).contains(&d).then_some(d as i8);
     match (a, b) {
         (Part::Month(m), Part::Number(y, 4)) => Some(Calendar { year: Some(full(y)?), month: Some(m), ..Calendar::default() }),
-        (Part::Number(m, 1..=2), Part::Number(y, 4)) => Some(Calendar { year: Some(full(y)?), month: Some(month(m)?), ..Calendar::default() }),
+        (Part::Number(m, 1..=2), Part::Number(y, 4)) => {
+            Some(Calendar { year: Some(full(y)?), month: Some(month(m)?), ..Calendar::default() })
+        }
         (Part::Number(d, 1..=2), Part::Month(m)) | (Part::Month(m), Part::Number(d, 1..=2)) => {
             Some(Calendar { month: Some(m), day: Some(day(d)?), ..Calendar::default() })
         }
@@ -277,7 +336,22 @@ fn two_parts(text: &Text, i: usize, separator: &str, a: Part, b: Part) -> Option
 
 /// "on 11/20", "Friday 7/6": without a year, only what stands before tells a date from a fraction or a score.
 fn introduced(text: &Text, i: usize) -> bool {
-    const BEFORE: &[WordKey] = &[k("on"), k("since"), k("until"), k("till"), k("from"), k("before"), k("after"), k("between"), k("dated"), k("through"), k("or"), k("and"), k("to"), k(",")];
+    const BEFORE: &[WordKey] = &[
+        k("on"),
+        k("since"),
+        k("until"),
+        k("till"),
+        k("from"),
+        k("before"),
+        k("after"),
+        k("between"),
+        k("dated"),
+        k("through"),
+        k("or"),
+        k("and"),
+        k("to"),
+        k(","),
+    ];
     any_before(text, i, BEFORE) || i > 0 && is(text, i - 1, Class::Weekdays)
 }
 
@@ -304,13 +378,46 @@ fn lone_year(text: &Text, i: usize) -> Option<(Calendar, usize)> {
 
 fn stands_as_year(text: &Text, i: usize, year: i16) -> bool {
     const BEFORE: &[WordKey] = &[
-        k("in"), k("since"), k("until"), k("till"), k("during"), k("before"), k("after"), k("by"), k("of"), k("from"), k("between"),
-        k("circa"), k("around"), k("early"), k("late"), k("mid"), k("year"), k("spring"), k("summer"), k("autumn"), k("fall"), k("winter"),
-        k("january"), k("through"), k("throughout"), k("from"), k("("), k("year's"), k("fiscal"), k("on"), k("="),
+        k("in"),
+        k("since"),
+        k("until"),
+        k("till"),
+        k("during"),
+        k("before"),
+        k("after"),
+        k("by"),
+        k("of"),
+        k("from"),
+        k("between"),
+        k("circa"),
+        k("around"),
+        k("early"),
+        k("late"),
+        k("mid"),
+        k("year"),
+        k("spring"),
+        k("summer"),
+        k("autumn"),
+        k("fall"),
+        k("winter"),
+        k("january"),
+        k("through"),
+        k("throughout"),
+        k("from"),
+        k("("),
+        k("year's"),
+        k("fiscal"),
+        k("on"),
+        k("="),
     ];
-    const OWNER: &[WordKey] = &[k("the"), k("a"), k("an"), k("his"), k("her"), k("its"), k("their"), k("our"), k("my"), k("'s"), k("’s"), k("your")];
+    const OWNER: &[WordKey] =
+        &[k("the"), k("a"), k("an"), k("his"), k("her"), k("its"), k("their"), k("our"), k("my"), k("'s"), k("’s"), k("your")];
     const MARKS: &[WordKey] = &[k("$"), k("£"), k("€"), k("₹"), k("#"), k("no"), k("."), k("/"), k(":")];
-    if i > 0 && glued(text, i) && (any(text, i - 1, MARKS) || any(text, i - 1, &[k("-"), k("–")]) && !any(text, i.saturating_sub(2), &[k("mid"), k("pre"), k("post")])) {
+    if i > 0
+        && glued(text, i)
+        && (any(text, i - 1, MARKS)
+            || any(text, i - 1, &[k("-"), k("–")]) && !any(text, i.saturating_sub(2), &[k("mid"), k("pre"), k("post")]))
+    {
         return false;
     }
     let behind = i + 1;
@@ -320,7 +427,8 @@ fn stands_as_year(text: &Text, i: usize, year: i16) -> bool {
     if glued(text, behind) && any(text, behind, &[k("%"), k("°"), k("/"), k(":")]) {
         return false;
     }
-    let modifies = any_before(text, i, OWNER) && (1700..=2100).contains(&year) && super::words::token(text, behind).is_some_and(|t| t.is_word());
+    let modifies =
+        any_before(text, i, OWNER) && (1700..=2100).contains(&year) && super::words::token(text, behind).is_some_and(|t| t.is_word());
     let named = capital(text, behind) && (1800..=2100).contains(&year) && !any_before(text, i, &[k("to")]);
     any_before(text, i, BEFORE) || modifies || named || super::ranges::years(text, i)
 }

@@ -26,7 +26,12 @@ fn amount(text: &Text, i: usize) -> Option<(f64, usize)> {
     }
     if any(text, i, &[k("a"), k("an")]) {
         let couple = any(text, i + 1, &[k("couple")]) && any(text, i + 2, &[k("of")]);
-        let spoken = couple || any_before(text, i, &[k("for"), k("in"), k("nearly"), k("almost"), k("about"), k("than"), k("over"), k("within"), k("after")])
+        let spoken = couple
+            || any_before(
+                text,
+                i,
+                &[k("for"), k("in"), k("nearly"), k("almost"), k("about"), k("than"), k("over"), k("within"), k("after")],
+            )
             || any(text, i + 2, &[k("of"), k("after"), k("before"), k("later"), k("earlier")]);
         return spoken.then_some(if couple { (2.0, i + 3) } else { (1.0, i + 1) });
     }

@@ -111,7 +111,11 @@ fn point(text: &Text, i: usize) -> Option<(Sense, usize)> {
         .or_else(|| parts::named_year(text, i))
         .or_else(|| weekdays::weekday(text, i, Pointer::Bare))
         .or_else(|| ranges::listed_day(text, i))
-        .or_else(|| calendar::calendar(text, i).map(|(calendar, end)| weekdays::behind(text, calendar, end)).map(|(c, end)| (Sense::Calendar(c), end)))
+        .or_else(|| {
+            calendar::calendar(text, i)
+                .map(|(calendar, end)| weekdays::behind(text, calendar, end))
+                .map(|(c, end)| (Sense::Calendar(c), end))
+        })
         .or_else(|| calendar::day_alone(text, i).map(|(calendar, end)| (Sense::Calendar(calendar), end)))
         .or_else(|| relative::weekend(text, i))
         .or_else(|| relative::of_the_story(text, i))

@@ -171,16 +171,30 @@ pub(super) fn holiday(text: &Text, i: usize) -> Option<(Sense, usize)> {
     if any(text, behind, &[k("weekend")]) {
         return Some((around(text, Sense::Holiday(hit.value, None), i), behind + 1));
     }
-    const AT: &[WordKey] = &[k("at"), k("on"), k("since"), k("before"), k("after"), k("by"), k("until"), k("during"), k("over"), k("around")];
+    const AT: &[WordKey] =
+        &[k("at"), k("on"), k("since"), k("before"), k("after"), k("by"), k("until"), k("during"), k("over"), k("around")];
     let thing = hit.len == 1
         && shape(text, behind) == Some(Shape::Lower)
         && !is(text, behind, Class::DayParts)
         && !super::calendar::function_word(text, behind)
         && !any_before(text, i, AT);
     let modifier = thing || hit.len == 1 && super::words::token(text, behind).is_some_and(|t| t.is_word() && t.is_capital());
-    let new_year = any(text, i, &[k("new")]) && hit.len == 2 && !any(text, behind, &[k("'s"), k("’s")]) && any_before(text, i, &[k("a"), k("the"), k("this")]);
-    if any(text, behind, &[k("of")]) && any(text, behind + 1, &[k("this"), k("next"), k("last")]) && is(text, behind + 2, Class::TimeUnits) {
-        let y = text.date.map(|d| d.year() + if any(text, behind + 1, &[k("this")]) { 0 } else if any(text, behind + 1, &[k("next")]) { 1 } else { -1 });
+    let new_year = any(text, i, &[k("new")])
+        && hit.len == 2
+        && !any(text, behind, &[k("'s"), k("’s")])
+        && any_before(text, i, &[k("a"), k("the"), k("this")]);
+    if any(text, behind, &[k("of")]) && any(text, behind + 1, &[k("this"), k("next"), k("last")]) && is(text, behind + 2, Class::TimeUnits)
+    {
+        let y = text.date.map(|d| {
+            d.year()
+                + if any(text, behind + 1, &[k("this")]) {
+                    0
+                } else if any(text, behind + 1, &[k("next")]) {
+                    1
+                } else {
+                    -1
+                }
+        });
         return Some((Sense::Holiday(hit.value, y), behind + 3));
     }
     (!modifier && !new_year).then_some((Sense::Holiday(hit.value, None), behind))

@@ -48,7 +48,11 @@ fn right_end(text: &Text, left: Sense, at: usize) -> Option<(Sense, usize)> {
     }
     if let Sense::Calendar(Calendar { month: Some(month), day: Some(first), year, .. }) = left {
         let bare = || {
-            let (day, end) = day_number(text, at).filter(|&(_, end)| !is(text, end, Class::Months) && !counted(text, end) && !any(text, end, &[k(":"), k("/"), k("a.m"), k("p.m"), k("am"), k("pm"), k("-")]))?;
+            let (day, end) = day_number(text, at).filter(|&(_, end)| {
+                !is(text, end, Class::Months)
+                    && !counted(text, end)
+                    && !any(text, end, &[k(":"), k("/"), k("a.m"), k("p.m"), k("am"), k("pm"), k("-")])
+            })?;
             let (behind, end) = trailing_year(text, end);
             let month = if day < first { month % 12 + 1 } else { month };
             Some((Sense::Calendar(Calendar { year: behind.or(year), month: Some(month), day: Some(day), weekday: None }), end))
@@ -67,7 +71,8 @@ fn right_end(text: &Text, left: Sense, at: usize) -> Option<(Sense, usize)> {
         if let Some((y, end)) = year_number(text, at).filter(|&(_, end)| !counted(text, end)) {
             return Some((Sense::Calendar(Calendar { year: Some(y), ..Calendar::default() }), end));
         }
-        let dated = |sense: &Sense| matches!(sense, Sense::Calendar(Calendar { year: Some(_), .. }) | Sense::When(When { relative: false, .. }));
+        let dated =
+            |sense: &Sense| matches!(sense, Sense::Calendar(Calendar { year: Some(_), .. }) | Sense::When(When { relative: false, .. }));
         return point(text, at).filter(|(sense, _)| dated(sense));
     }
     let (right, end) = point(text, at)?;

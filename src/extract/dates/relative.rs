@@ -53,7 +53,8 @@ pub(super) fn pointed(text: &Text, i: usize) -> Option<(Sense, usize)> {
         let unit = unit(text, end).filter(|u| of_days(u))?;
         return Some((Sense::When(run(text, pointer, n, unit)), end + 1));
     }
-    let (pointer, at) = if any(text, at, &[k("calendar"), k("working"), k("fiscal"), k("coming")]) { (pointer, at + 1) } else { (pointer, at) };
+    let (pointer, at) =
+        if any(text, at, &[k("calendar"), k("working"), k("fiscal"), k("coming")]) { (pointer, at + 1) } else { (pointer, at) };
     if let Some(unit) = unit(text, at) {
         let plural = token(text, at).is_some_and(|t| t.span.of(text.raw).ends_with('s'));
         return (of_days(unit) && !plural).then(|| (Sense::When(one(text, pointer, unit, i)), at + 1));
@@ -214,9 +215,14 @@ pub(super) fn of_the_story(text: &Text, i: usize) -> Option<(Sense, usize)> {
 pub(super) fn ordered(text: &Text, i: usize) -> Option<(Sense, usize)> {
     let last = any(text, i, &[k("last")]);
     let (n, at) = if last { (0, i + 1) } else { ordinal(text, i)? };
-    if value(text, at, Class::TimeUnits) == Some("century") || any(text, at, &[k("-")]) && value(text, at + 1, Class::TimeUnits) == Some("century") {
+    if value(text, at, Class::TimeUnits) == Some("century")
+        || any(text, at, &[k("-")]) && value(text, at + 1, Class::TimeUnits) == Some("century")
+    {
         let end = at + 1 + usize::from(any(text, at, &[k("-")]));
-        let range = (1..=21).contains(&n).then(|| ((n - 1) * 100) as i16).and_then(|y| upto(Date::new(y, 1, 1).ok()?, Date::new(y + 100, 1, 1).ok()?));
+        let range = (1..=21)
+            .contains(&n)
+            .then(|| ((n - 1) * 100) as i16)
+            .and_then(|y| upto(Date::new(y, 1, 1).ok()?, Date::new(y + 100, 1, 1).ok()?));
         return range.map(|r| (Sense::When(When::days(r, Grain::Decade)), end));
     }
     let weekday = super::calendar::weekday_name(text, at).filter(|(_, short, _)| !short).map(|(w, _, _)| w);
@@ -256,7 +262,10 @@ fn nth(range: DateRange, n: i64, unit: Option<&str>, weekday: Option<jiff::civil
 
 /// "weekend", "over the weekend": in the first days of a week the one that was, later the one to come.
 pub(super) fn weekend(text: &Text, i: usize) -> Option<(Sense, usize)> {
-    if unit(text, i) != Some("weekend") || any_before(text, i, &[k("every"), k("each"), k("a"), k("any"), k("all")]) || !any(text, i, &[k("weekend")]) {
+    if unit(text, i) != Some("weekend")
+        || any_before(text, i, &[k("every"), k("each"), k("a"), k("any"), k("all")])
+        || !any(text, i, &[k("weekend")])
+    {
         return None;
     }
     let over = any_before(text, i, &[k("the")]) || i == 0 || !token(text, i - 1).is_some_and(|t| t.is_word());
@@ -289,7 +298,15 @@ pub(super) fn week(text: &Text, i: usize) -> Option<(Sense, usize)> {
         return Some((Sense::When(When { range, grain: Grain::Week, ..base }), end));
     }
     let starting = any(text, i + 1, &[k("starting"), k("beginning"), k("commencing"), k("ending")]);
-    let at = if commencing { i + 3 } else if starting { i + 2 + usize::from(any(text, i + 2, &[k("on")])) } else if any(text, i + 1, &[k("of")]) { i + 2 } else { return None };
+    let at = if commencing {
+        i + 3
+    } else if starting {
+        i + 2 + usize::from(any(text, i + 2, &[k("on")]))
+    } else if any(text, i + 1, &[k("of")]) {
+        i + 2
+    } else {
+        return None;
+    };
     let (sense, end) = point(text, past_article(text, at))?;
     let base = resolve(text, sense, i);
     if base.grain != Grain::Day {

@@ -79,7 +79,8 @@ pub(super) fn resolve(text: &Text, sense: Sense, at: usize) -> When {
             When { weekday: Some(weekday), ..When::relative(range, Grain::Day) }
         }
         Sense::Holiday(rule, year) => {
-            let day = year.map_or_else(|| text.date.and_then(|date| nearest(date, lean(text, at), |y| holiday(rule, y))), |y| holiday(rule, y));
+            let day =
+                year.map_or_else(|| text.date.and_then(|date| nearest(date, lean(text, at), |y| holiday(rule, y))), |y| holiday(rule, y));
             When { relative: year.is_none() && !rule.starts_with("20"), ..When::days_or_none(day.map(DateRange::day), Grain::Day) }
         }
     }
@@ -158,7 +159,13 @@ fn nearest_weekday(date: Date, weekday: Weekday, pointer: Pointer, lean: impl Fn
         Pointer::Past => -(if back == 0 { 7 } else { back }),
         Pointer::This => here,
         Pointer::Next => here + 7,
-        Pointer::Coming => if on == 0 { 7 } else { on },
+        Pointer::Coming => {
+            if on == 0 {
+                7
+            } else {
+                on
+            }
+        }
         Pointer::Told => return None,
     };
     add(date, days, "day")

@@ -43,6 +43,7 @@ fn told(text: &Text, i: usize) -> Option<Lean> {
         return Some(Lean::Future);
     }
     let participle = || any_before(text, i, &[k("be"), k("being"), k("to"), k("get")]);
-    let past = is(text, i, Class::PastVerbs) || shape(text, i) == Some(Shape::Lower) && word(text, i).len() > 4 && word(text, i).ends_with("ed");
+    let past =
+        is(text, i, Class::PastVerbs) || shape(text, i) == Some(Shape::Lower) && word(text, i).len() > 4 && word(text, i).ends_with("ed");
     (past && !participle()).then_some(Lean::Past)
 }

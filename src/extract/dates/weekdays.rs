@@ -14,13 +14,19 @@ pub(super) fn weekday(text: &Text, i: usize, pointer: Pointer) -> Option<(Sense,
     if let Some((calendar, end)) = date_beside(text, end, weekday) {
         return Some((Sense::Calendar(calendar), end));
     }
-    let alone = if short { pointer != Pointer::Bare || stands_alone(text, i) } else { capital(text, i) || any_before(text, i, &[k("on")]) || !plural(text, i) };
+    let alone = if short {
+        pointer != Pointer::Bare || stands_alone(text, i)
+    } else {
+        capital(text, i) || any_before(text, i, &[k("on")]) || !plural(text, i)
+    };
     alone.then_some((Sense::Weekday(weekday, pointer), end))
 }
 
 /// Short forms are words of their own ("sat", "sun"): only behind "on" and beside no noun do they mean a day.
 fn stands_alone(text: &Text, i: usize) -> bool {
-    any_before(text, i, &[k("on")]) && token(text, i + 1).is_none_or(|t| !t.is_word() || is(text, i + 1, Class::DayParts)) && !any(text, i, &[k("sun")])
+    any_before(text, i, &[k("on")])
+        && token(text, i + 1).is_none_or(|t| !t.is_word() || is(text, i + 1, Class::DayParts))
+        && !any(text, i, &[k("sun")])
 }
 
 fn plural(text: &Text, i: usize) -> bool {
@@ -34,7 +40,9 @@ fn date_beside(text: &Text, end: usize, weekday: Weekday) -> Option<(Calendar, u
     if digits_only_year(text, at) {
         return None;
     }
-    let dated = is(text, at, Class::Months) && month_name(text, at).is_some() || day_number(text, at).is_some() || super::words::digits(text, at).is_some();
+    let dated = is(text, at, Class::Months) && month_name(text, at).is_some()
+        || day_number(text, at).is_some()
+        || super::words::digits(text, at).is_some();
     let found = dated.then(|| calendar(text, at)).flatten().filter(|(c, _)| c.day.is_some());
     let (calendar, end) = found.or_else(|| numbered(text, at))?;
     let close = usize::from(bracket && any(text, end, &[k(")")]));
@@ -46,7 +54,9 @@ pub(super) fn behind(text: &Text, calendar: Calendar, end: usize) -> (Calendar, 
     let bracket = any(text, end, &[k("(")]);
     let closed = |end: usize| if bracket { any(text, end, &[k(")")]) } else { any(text, end, &[k("."), k(",")]) };
     match weekday_name(text, end + 1) {
-        Some((weekday, _, at)) if calendar.day.is_some() && calendar.weekday.is_none() && (bracket || any(text, end, &[k(",")])) && closed(at) => {
+        Some((weekday, _, at))
+            if calendar.day.is_some() && calendar.weekday.is_none() && (bracket || any(text, end, &[k(",")])) && closed(at) =>
+        {
             (Calendar { weekday: Some(weekday), ..calendar }, at + usize::from(bracket))
         }
         _ => (calendar, end),

@@ -1,6 +1,6 @@
 //! What the words of a name and those beside it tell of its kind.
 
-use super::runs::{is_initial, is_hyphen};
+use super::runs::{is_hyphen, is_initial};
 use crate::extract::Text;
 use crate::lexicon::{Class, Word};
 use crate::segment::{Shape, Token};
@@ -66,11 +66,15 @@ fn inner(text: &Text, name: Range<usize>, words: usize) -> i32 {
         Some(_) => 1,
         None => 0,
     };
-    let marks = name.clone().any(|i| i + 1 < name.end && is_initial(text, i)) || tokens.iter().any(|t| t.shape == Shape::Lower && t.is(Class::Particles));
+    let marks = name.clone().any(|i| i + 1 < name.end && is_initial(text, i))
+        || tokens.iter().any(|t| t.shape == Shape::Lower && t.is(Class::Particles));
     if marks && words > 1 {
         score += 2;
     }
-    if words > 1 && words <= 3 && tokens.iter().all(|t| t.word == Word::UNKNOWN && t.shape == Shape::Title || t.is(Class::GivenNames) || is_hyphen(t)) {
+    if words > 1
+        && words <= 3
+        && tokens.iter().all(|t| t.word == Word::UNKNOWN && t.shape == Shape::Title || t.is(Class::GivenNames) || is_hyphen(t))
+    {
         score += 1;
     }
     let strange = |t: &&Token| t.shape == Shape::Upper && t.span.len() > 2 && !t.is(Class::GivenNames) && !t.is(Class::Surnames);
@@ -86,7 +90,10 @@ fn beside(text: &Text, name: Range<usize>, words: usize) -> i32 {
     let (after, next) = (key(name.end), key(name.end + 1));
     let comma = after == Some(COMMA);
     let mut score = 0;
-    if after.is_some_and(|k| SAID.contains(&k)) || before.is_some_and(|k| SAID.contains(&k)) || (comma && next.is_some_and(|k| SAID.contains(&k))) {
+    if after.is_some_and(|k| SAID.contains(&k))
+        || before.is_some_and(|k| SAID.contains(&k))
+        || (comma && next.is_some_and(|k| SAID.contains(&k)))
+    {
         score += if words == 1 { 1 } else { 2 };
     }
     if after == Some(WHO) || (comma && next == Some(WHO)) {

@@ -88,7 +88,9 @@ fn heads_on(tokens: &[Token], at: usize, end: usize) -> bool {
 /// Where the title begins that ends at `name`: what stands before it are places and organisations.
 fn title_start(tokens: &[Token], start: usize, name: usize) -> usize {
     let role = |i: usize| {
-        longest(&tokens[i..name], Class::Roles).is_some() || longest(&tokens[i..name], Class::Ranks).is_some() || tokens[i].is(Class::RoleModifiers)
+        longest(&tokens[i..name], Class::Roles).is_some()
+            || longest(&tokens[i..name], Class::Ranks).is_some()
+            || tokens[i].is(Class::RoleModifiers)
     };
     (start..name).find(|&i| role(i) && !tokens[i].is(Class::Places) && !tokens[i].is(Class::Organisations)).unwrap_or(name)
 }
@@ -124,7 +126,13 @@ fn piece(text: &Text, at: usize, end: usize, opening: bool, titled: bool) -> (us
         return made(len.0, len.1, true);
     }
     if let Some(hit) = organisation.filter(|hit| hit.len > 1 || !person) {
-        let kind = if hit.value == "o" { NameKind::Other } else if hit.value == "p" { NameKind::Place } else { NameKind::Organisation };
+        let kind = if hit.value == "o" {
+            NameKind::Other
+        } else if hit.value == "p" {
+            NameKind::Place
+        } else {
+            NameKind::Organisation
+        };
         return made(hit.len, kind, true);
     }
     if let Some(hit) = longest(rest, Class::Demonyms).filter(|_| !titled || rest.len() > 1) {
@@ -190,7 +198,9 @@ fn ends_person_before(_text: &Text, _at: usize, _last: usize) -> bool {
 fn head_kind(text: &Text, at: usize, last: usize) -> NameKind {
     let tokens = text.tokens();
     let organisation = tokens[last].is(Class::OrganisationNouns);
-    let inside = (at..last).any(|i| tokens[i].is_capital() && tokens[i].is(Class::OrganisationNouns) && tokens[i].word.value(Class::OrganisationNouns) == Some(""));
+    let inside = (at..last).any(|i| {
+        tokens[i].is_capital() && tokens[i].is(Class::OrganisationNouns) && tokens[i].word.value(Class::OrganisationNouns) == Some("")
+    });
     let of = (at..last).find(|&i| !tokens[i].is_capital());
     match of {
         Some(i) if i > at && tokens[i - 1].is(Class::PlaceNouns) && !tokens[i - 1].is(Class::OrganisationNouns) => NameKind::Place,
@@ -208,7 +218,8 @@ fn chunk(text: &Text, at: usize, end: usize, person: bool) -> usize {
         let rest = &tokens[i..end];
         let known = tokens[i].is_capital()
             && tokens[i].spaced
-            && (longest(rest, Class::Places).is_some_and(|h| h.value == "c") || longest(rest, Class::Demonyms).is_some() && !tokens[i].is(Class::Surnames));
+            && (longest(rest, Class::Places).is_some_and(|h| h.value == "c")
+                || longest(rest, Class::Demonyms).is_some() && !tokens[i].is(Class::Surnames));
         if known && !person {
             break;
         }
