@@ -253,7 +253,7 @@ fn ends_at_cry(rest: &Rest, at: usize, closers: Closers, end: usize, next: Next)
         let named = single && before.is_some_and(|b| b.is_capital() && at - 1 > rest.start);
         return !closers.quote && !closers.bracket && !next.dash && (begins_lower(rest) || !named && !is_reply(rest, end));
     }
-    if single && before.is_some_and(|b| b.is(Class::ExclamationNames)) && next.is_capital() && !next.quote {
+    if single && before.is_some_and(|b| EXCLAMATION_NAMES.contains(&b.key)) && next.is_capital() && !next.quote {
         return next.is(Class::SentenceOpeners);
     }
     !(closers.quote && !next.quote && is_reply(rest, end))
@@ -309,6 +309,10 @@ fn is_reply(rest: &Rest, mut at: usize) -> bool {
     let closes = || at + 1 >= rest.end || matches!(rest.mark(at + 1), '.' | ',' | ';' | ':' | '!' | '?');
     SAID.contains(&verb.key) || (told.ends_with("ed") || told.ends_with('s')) && closes()
 }
+
+/// Names that are written with an exclamation mark.
+const EXCLAMATION_NAMES: [WordKey; 4] =
+    [WordKey::of_folded("yahoo"), WordKey::of_folded("jeopardy"), WordKey::of_folded("wham"), WordKey::of_folded("y")];
 
 const PRONOUNS: [WordKey; 5] =
     [WordKey::of_folded("he"), WordKey::of_folded("she"), WordKey::of_folded("they"), WordKey::of_folded("we"), I];
