@@ -197,12 +197,25 @@ fn is_picture(mark: char) -> bool {
 
 /// Whether a sentence may begin at the token: white space stands before it, or it was left out by mistake.
 fn may_begin(rest: &Rest, at: usize, kind: Mark, closers: Closers, end: usize) -> bool {
-    let glued = || {
-        let word_before = at > rest.start && rest.tokens[at - 1].shape == Shape::Lower && rest.tokens[at - 1].spaced;
-        rest.token(end).is_some_and(|t| t.shape == Shape::Title && t.span.len() > 1 || t.key == I)
-            && (closers.quote || closers.bracket || kind == Mark::Cry && word_before)
-    };
-    kind == Mark::Wide || rest.is_spaced(end) || glued()
+    if kind == Mark::Wide || rest.is_spaced(end) {
+        return true;
+    }
+    let capital = rest.token(end).is_some_and(|t| t.shape == Shape::Title && (t.span.len() > 1 || t.key == I));
+    let opens = matches!(rest.mark(end), '"' | '“') && closers.quote;
+    let glued = kind != Mark::Smiley && at > rest.start && is_bare_word(rest, at - 1) && !rest.tokens[at].spaced && !is_address(rest, end);
+    opens || capital && (closers.quote || closers.bracket || glued)
+}
+
+/// Whether it is a word with nothing hung on its front.
+fn is_bare_word(rest: &Rest, at: usize) -> bool {
+    let token = &rest.tokens[at];
+    (token.spaced || at == rest.start) && token.span.len() > 2 && matches!(token.shape, Shape::Lower | Shape::Title | Shape::Upper) && !token.span.of(rest.text).contains('.')
+}
+
+/// Whether the token is a part of an address: a dot inside it, or a slash or an at sign behind.
+fn is_address(rest: &Rest, at: usize) -> bool {
+    rest.token(at).is_some_and(|t| t.span.of(rest.text).contains('.'))
+        || !rest.is_spaced(at + 1) && matches!(rest.mark(at + 1), '/' | '@' | '=' | '_' | '.')
 }
 
 const I: WordKey = WordKey::of_folded("i");
