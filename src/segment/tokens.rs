@@ -200,10 +200,7 @@ fn possessive(word: &[u8]) -> usize {
 }
 
 fn shape(word: &str) -> Shape {
-    let first = word.chars().next().unwrap_or(' ');
-    if !first.is_alphanumeric() {
-        return Shape::Mark;
-    }
+    let Some(first) = word.chars().find(|c| c.is_alphanumeric()) else { return Shape::Mark };
     let (mut digits, mut lower, mut upper, mut letters) = (0, 0, 0, 0);
     if word.is_ascii() {
         for b in word.bytes() {
@@ -285,9 +282,9 @@ mod tests {
 
     #[test]
     fn shapes_tell_names_from_numbers() {
-        let shapes: Vec<Shape> = tokenize("Rubio EAM talks McDonald 26 10th 's S").iter().map(|t| t.shape).collect();
+        let shapes: Vec<Shape> = tokenize("Rubio EAM talks McDonald 26 10th 's S _not_ __").iter().map(|t| t.shape).collect();
         use Shape::*;
-        assert_eq!(shapes, [Title, Upper, Lower, Mixed, Number, Alphanumeric, Mark, Lower, Title]);
+        assert_eq!(shapes, [Title, Upper, Lower, Mixed, Number, Alphanumeric, Mark, Lower, Title, Lower, Mark]);
     }
 
     #[test]
