@@ -1,4 +1,4 @@
-//! Turns the word lists in `data/` into one perfect hash table, so that the program starts with it ready.
+//! Turns the word lists in `data/` into one hash table, so that the program starts with it ready.
 //!
 //! A file is a class: `cue_verbs.txt` becomes `Class::CueVerbs`. A line is a word or a phrase in folded form (lower case, no
 //! accents, straight apostrophes), then perhaps a tab and a value; `#` opens a comment. A phrase's words are separated by spaces,
@@ -64,9 +64,7 @@ fn table(classes: &[&str], words: &BTreeMap<String, Word>) -> String {
     code.push_str("}\n\nimpl Class {\n    /// Every list, in the order of its bit.\n    pub const ALL: &'static [Class] = &[");
     classes.iter().for_each(|class| write!(code, "Class::{}, ", camel(class)).unwrap());
     code.push_str("];\n}\n\nstatic ENTRIES: &[Entry] = &[\n    Entry { classes: 0, values: &[], phrases: &[] },\n");
-    let mut ids = phf_codegen::Map::new();
-    for (id, (word, entry)) in words.iter().enumerate() {
-        ids.entry(word.as_str(), (id + 1).to_string());
+    for entry in words.values() {
         let bits = entry.values.keys().fold(0u128, |bits, class| bits | 1 << class);
         write!(code, "    Entry {{ classes: {bits:#x}, values: &[").unwrap();
         for (class, value) in entry.values.iter().filter(|(_, value)| !value.is_empty()) {
@@ -76,13 +74,38 @@ fn table(classes: &[&str], words: &BTreeMap<String, Word>) -> String {
         let mut phrases: Vec<_> = entry.phrases.iter().collect();
         phrases.sort_by_key(|(tail, class, _)| (std::cmp::Reverse(tail.len()), tail.clone(), *class));
         for (tail, class, value) in phrases {
-            write!(code, "Phrase {{ tail: &{tail:?}, class: Class::{}, value: {value:?} }}, ", camel(classes[*class])).unwrap();
+            let tail: String = tail.iter().map(|word| format!("WordKey::of_folded({word:?}), ")).collect();
+            write!(code, "Phrase {{ tail: &[{tail}], class: Class::{}, value: {value:?} }}, ", camel(classes[*class])).unwrap();
         }
         code.push_str("] },\n");
     }
     assert!(words.len() < u16::MAX as usize, "a word's number has 16 bits");
-    writeln!(code, "];\n\nstatic IDS: phf::Map<&'static str, u16> = {};", ids.build()).unwrap();
+    code.push_str("];\n\n");
+    code.push_str(&slots(words.keys()));
     code
+}
+
+/// The hash table: a word's number stands in the slot that its key tells, or in the next free one behind it.
+fn slots<'w>(words: impl ExactSizeIterator<Item = &'w String>) -> String {
+    let count = (words.len() * 2).next_power_of_two();
+    let mut slots = vec![(0u64, 0usize); count];
+    for (id, word) in words.enumerate() {
+        let key = key(word);
+        let mut slot = (key ^ key >> 32) as usize % count;
+        while slots[slot].1 != 0 {
+            assert!(slots[slot].0 != key, "{word:?} has the key of another word");
+            slot = (slot + 1) % count;
+        }
+        slots[slot] = (key, id + 1);
+    }
+    let keys: Vec<u64> = slots.iter().map(|s| s.0).collect();
+    let ids: Vec<usize> = slots.iter().map(|s| s.1).collect();
+    format!("static KEYS: [u64; {count}] = {keys:?};\nstatic IDS: [u16; {count}] = {ids:?};\n")
+}
+
+/// FNV-1a, as `WordKey::of_folded` computes it.
+fn key(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn camel(name: &str) -> String {

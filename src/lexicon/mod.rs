@@ -1,6 +1,6 @@
 //! Word lists, written for this project: one file in `data/` is one class of words.
 //!
-//! The lists are compiled into a perfect hash table, so nothing is parsed when the program starts, and a token is looked up once,
+//! The lists are compiled into a hash table, so nothing is parsed when the program starts, and a token is looked up once,
 //! when it is made. Lists say what a word may be; whether it is that here is for the stages above to judge from context.
 
 use crate::text::WordKey;
@@ -20,7 +20,7 @@ struct Entry {
 
 #[derive(Debug)]
 struct Phrase {
-    tail: &'static [&'static str],
+    tail: &'static [WordKey],
     class: Class,
     value: &'static str,
 }
@@ -40,7 +40,17 @@ impl Word {
 
     /// The entry of a folded word ([`crate::text::fold::fold`]).
     pub fn look_up(folded: &str) -> Word {
-        Word(IDS.get(folded).copied().unwrap_or(0))
+        Word::of(WordKey::of_folded(folded))
+    }
+
+    /// The entry of the word with this key.
+    pub fn of(key: WordKey) -> Word {
+        let bits = key.bits();
+        let mut slot = (bits ^ bits >> 32) as usize % IDS.len();
+        while IDS[slot] != 0 && KEYS[slot] != bits {
+            slot = (slot + 1) % IDS.len();
+        }
+        Word(IDS[slot])
     }
 
     fn entry(self) -> &'static Entry {
@@ -67,7 +77,7 @@ impl Word {
             .phrases
             .iter()
             .filter(|p| p.class == class)
-            .find(|p| p.tail.iter().enumerate().all(|(i, word)| next(i + 1) == Some(WordKey::of_folded(word))));
+            .find(|p| p.tail.iter().enumerate().all(|(i, &word)| next(i + 1) == Some(word)));
         match phrase {
             Some(phrase) => Some(Hit { len: phrase.tail.len() + 1, value: phrase.value }),
             None => self.value(class).map(|value| Hit { len: 1, value }),

@@ -40,7 +40,8 @@ fn listed(rest: &Rest, at: usize, next: Next, value: &str) -> Option<bool> {
     let capital = next.is_capital();
     Some(match value {
         "title" | "never" => false,
-        "number" if next.is_number() || next.word.is_some_and(|w| is_letter(rest.text, w) && !is_opener(rest, next)) => false,
+        "number" if next.word.is_none() => false,
+        "number" if next.is_number() || next.word.is_some_and(|w| is_label(rest, w)) => false,
         "number" if word.shape == Shape::Title && at - 1 > rest.start && capital => opens(rest, next),
         "number" => return None,
         "month" | "day" if word.shape == Shape::Lower && word.span.len() == 3 && !next.is_number() => return None,
@@ -65,6 +66,11 @@ fn opens(rest: &Rest, next: Next) -> bool {
 /// `The`, `He`, `In`; not the initial of `A. Smith`.
 fn is_opener(rest: &Rest, next: Next) -> bool {
     next.is_capital() && next.is(Class::SentenceOpeners) && !is_initial(rest, next.at)
+}
+
+/// The letter of `Fig. B`, not the word of `No. I know`.
+fn is_label(rest: &Rest, word: &Token) -> bool {
+    is_letter(rest.text, word) && !word.is(Class::SentenceOpeners)
 }
 
 fn is_initial(rest: &Rest, at: usize) -> bool {

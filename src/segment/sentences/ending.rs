@@ -90,10 +90,10 @@ pub(super) fn read(rest: &Rest, at: usize, mark: char) -> Option<Run> {
 /// The sort of the run, and the token behind it.
 fn run(rest: &Rest, at: usize, mark: char) -> Option<(Mark, usize)> {
     let first = match mark {
-        '.' | '．' => Mark::Stop,
+        '.' => Mark::Stop,
         '?' | '!' | '‼' | '⁇' | '⁈' | '⁉' | '‽' | '؟' | '۔' | '।' => Mark::Cry,
         '…' => Mark::Ellipsis { spaced: false },
-        '。' | '！' | '？' | '｡' => Mark::Wide,
+        '。' | '．' | '！' | '？' | '｡' => Mark::Wide,
         ':' | ';' if is_smiley(rest, at) => return Some((Mark::Smiley, smileys(rest, at))),
         _ => return None,
     };
@@ -155,7 +155,7 @@ fn closers(rest: &Rest, at: usize) -> Closers {
             ')' | ']' | '}' => c.bracket = true,
             '[' if !spaced && is_note(rest, c.end) => c.end += 2,
             '.' if !spaced && c.end > at => {}
-            '?' | '!' if c.end == at && rest.is_spaced(at + 1) => {}
+            '?' | '!' if !c.quote && !c.bracket && rest.is_spaced(c.end + 1) => {}
             _ => return c,
         }
         c.end += 1;
@@ -197,12 +197,28 @@ fn is_picture(mark: char) -> bool {
 
 /// Whether a sentence may begin at the token: white space stands before it, or it was left out by mistake.
 fn may_begin(rest: &Rest, at: usize, kind: Mark, closers: Closers, end: usize) -> bool {
-    let glued = || {
-        let word_before = at > rest.start && rest.tokens[at - 1].shape == Shape::Lower && rest.tokens[at - 1].spaced;
-        rest.token(end).is_some_and(|t| t.shape == Shape::Title && t.span.len() > 1 || t.key == I)
-            && (closers.quote || closers.bracket || kind == Mark::Cry && word_before)
-    };
-    kind == Mark::Wide || rest.is_spaced(end) || glued()
+    if kind == Mark::Wide || rest.is_spaced(end) {
+        return true;
+    }
+    let capital = rest.token(end).is_some_and(|t| t.shape == Shape::Title && (t.span.len() > 1 || t.key == I));
+    let opens = matches!(rest.mark(end), '"' | '“') && closers.quote;
+    let glued = kind != Mark::Smiley && at > rest.start && is_bare_word(rest, at - 1) && !rest.tokens[at].spaced && !is_address(rest, end);
+    opens || capital && (closers.quote || closers.bracket || glued)
+}
+
+/// Whether it is a word with nothing hung on its front.
+fn is_bare_word(rest: &Rest, at: usize) -> bool {
+    let token = &rest.tokens[at];
+    (token.spaced || at == rest.start)
+        && token.span.len() > 2
+        && matches!(token.shape, Shape::Lower | Shape::Title | Shape::Upper)
+        && !token.span.of(rest.text).contains('.')
+}
+
+/// Whether the token is a part of an address: a dot inside it, or a slash or an at sign behind.
+fn is_address(rest: &Rest, at: usize) -> bool {
+    rest.token(at).is_some_and(|t| t.span.of(rest.text).contains('.'))
+        || !rest.is_spaced(at + 1) && matches!(rest.mark(at + 1), '/' | '@' | '=' | '_' | '.')
 }
 
 const I: WordKey = WordKey::of_folded("i");
@@ -251,9 +267,9 @@ fn ends_at_cry(rest: &Rest, at: usize, closers: Closers, end: usize, next: Next)
     let single = end == at + 1 && rest.mark(at) == '!';
     if next.is_lower() {
         let named = single && before.is_some_and(|b| b.is_capital() && at - 1 > rest.start);
-        return !closers.quote && !closers.bracket && !next.dash && (begins_lower(rest) || !named && !is_reply(rest, end));
+        return !closers.quote && !closers.bracket && !next.dash && (begins_lower(rest) || !single && !named && !is_reply(rest, end));
     }
-    if single && before.is_some_and(|b| b.is(Class::ExclamationNames)) && next.is_capital() && !next.quote {
+    if single && before.is_some_and(|b| EXCLAMATION_NAMES.contains(&b.key)) && next.is_capital() && !next.quote {
         return next.is(Class::SentenceOpeners);
     }
     !(closers.quote && !next.quote && is_reply(rest, end))
@@ -265,8 +281,11 @@ fn ends_at_stop(rest: &Rest, at: usize, closers: Closers, next: Next) -> bool {
         return false;
     }
     let before = &rest.tokens[at - 1];
+    if before.shape == Shape::Possessive {
+        return !next.is_lower() || !stays;
+    }
     if !before.is_word() {
-        let closed = before.shape == Shape::Possessive || matches!(rest.mark(at - 1), ')' | ']' | '"' | '”' | '’' | '\'' | '%');
+        let closed = matches!(rest.mark(at - 1), ')' | ']' | '"' | '”' | '’' | '\'' | '%');
         return !next.is_lower() && (closed || !next.is_number());
     }
     let reading = if rest.tokens[at].spaced { Reading::Word } else { abbreviations::read(rest, at, next) };
@@ -309,6 +328,10 @@ fn is_reply(rest: &Rest, mut at: usize) -> bool {
     let closes = || at + 1 >= rest.end || matches!(rest.mark(at + 1), '.' | ',' | ';' | ':' | '!' | '?');
     SAID.contains(&verb.key) || (told.ends_with("ed") || told.ends_with('s')) && closes()
 }
+
+/// Names that are written with an exclamation mark.
+const EXCLAMATION_NAMES: [WordKey; 4] =
+    [WordKey::of_folded("yahoo"), WordKey::of_folded("jeopardy"), WordKey::of_folded("wham"), WordKey::of_folded("y")];
 
 const PRONOUNS: [WordKey; 5] =
     [WordKey::of_folded("he"), WordKey::of_folded("she"), WordKey::of_folded("they"), WordKey::of_folded("we"), I];

@@ -59,7 +59,7 @@ fn marker(rest: &Rest, mut at: usize) -> Option<Marker> {
     let closed = rest.mark(at) == ')' && !rest.is_spaced(at);
     at += usize::from(closed);
     let followed = at < rest.end && rest.is_spaced(at);
-    ((dot || closed) && (closed || !opened) && followed).then_some(Marker { value, letter, bullet, opened, dot, closed, len: at - begin })
+    ((closed || dot && !opened) && followed).then_some(Marker { value, letter, bullet, opened, dot, closed, len: at - begin })
 }
 
 fn value(rest: &Rest, at: usize) -> Option<(u32, bool)> {

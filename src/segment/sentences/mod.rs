@@ -3,6 +3,7 @@
 mod abbreviations;
 mod ending;
 mod lists;
+mod mail;
 
 use super::blocks::Block;
 use super::tokens::{Shape, Token};
@@ -77,16 +78,22 @@ impl Rest<'_> {
 /// The token behind the sentence that opens the rest.
 fn sentence_end(rest: &mut Rest, numbering: &mut lists::Numbering) -> usize {
     let mut i = numbering.open(rest);
+    if let Some(end) = mail::salutation(rest).or_else(|| mail::stamp(rest, i)) {
+        return end;
+    }
     while i < rest.end {
-        let token = &rest.tokens[i];
-        if i > rest.start && numbering.goes_on(rest, i) {
+        if i > rest.start && (numbering.goes_on(rest, i) || is_signed(rest, i)) {
             return i;
         }
-        if token.shape != Shape::Mark {
+        let mark = rest.mark(i);
+        if mark == '\0' {
             i += 1;
             continue;
         }
-        let mark = rest.mark(i);
+        match unmarked_end(rest, i, mark) {
+            Some(end) if end < rest.end || end == i => return end,
+            _ => {}
+        }
         match ending::read(rest, i, mark) {
             Some(run) => {
                 rest.quoted ^= run.straight_quotes % 2 == 1;
@@ -102,6 +109,23 @@ fn sentence_end(rest: &mut Rest, numbering: &mut lists::Numbering) -> usize {
         }
     }
     rest.end
+}
+
+/// Whether a ruled line or an address of the net ends the sentence: at `i` itself, where a ruled line follows something.
+fn unmarked_end(rest: &Rest, i: usize, mark: char) -> Option<usize> {
+    match mark {
+        '-' | '_' | '*' | '=' => mail::rule(rest, i).map(|end| if i > rest.start { i } else { end }),
+        '@' | ':' => mail::address(rest, i),
+        _ => None,
+    }
+}
+
+/// Whether a stamp begins here, behind nothing but the name of who wrote.
+fn is_signed(rest: &Rest, i: usize) -> bool {
+    rest.tokens[i].shape == Shape::Number
+        && i <= rest.start + 6
+        && rest.tokens[rest.start..i].iter().all(|t| t.shape != Shape::Lower)
+        && mail::stamp(rest, i).is_some()
 }
 
 #[cfg(test)]
@@ -179,6 +203,24 @@ mod tests {
     #[test]
     fn items_of_a_list_are_cut_apart() {
         check(&["1. The first item |2. The second item", "a) bread |b) salt", "3. Only one"]);
+    }
+
+    #[test]
+    fn letters_have_ends_without_marks() {
+        check(&[
+            "Dear Ms. Lund, |Thank you for the files.",
+            "Vera, |We have met before.",
+            "Best regards, |Tom",
+            "Vera Amsel |12/07/2000 02:29 PM |It is done.",
+            "That is all |----- |More below",
+            "See http://example.org/a |The rest is known.",
+            "Meanwhile, The Hague was quiet.",
+            "Rome, Paris and Bonn agreed.",
+            "Yes, I know.",
+            "Good, I say.",
+            "He spoke on 12/07/2000 in Bonn.",
+            "Write to ann@example.org by Monday -- or call.",
+        ]);
     }
 
     #[test]
