@@ -21,6 +21,9 @@ pub(super) fn duration(text: &Text, i: usize) -> Option<(Duration, usize)> {
 
 /// How many: "three", "a", "half an", "two and a half".
 fn amount(text: &Text, i: usize) -> Option<(f64, usize)> {
+    if any(text, i, &[k("half")]) && any(text, i + 1, &[k("-")]) {
+        return Some((0.5, i + 1));
+    }
     if any(text, i, &[k("half")]) && any(text, i + 1, &[k("a"), k("an")]) {
         return Some((0.5, i + 2));
     }
@@ -28,11 +31,17 @@ fn amount(text: &Text, i: usize) -> Option<(f64, usize)> {
         let couple = any(text, i + 1, &[k("couple")]) && any(text, i + 2, &[k("of")]);
         let spoken = couple || any_before(text, i, &[k("for"), k("in"), k("nearly"), k("almost"), k("about"), k("than"), k("over"), k("within"), k("after")])
             || any(text, i + 2, &[k("of"), k("after"), k("before"), k("later"), k("earlier")]);
-        return spoken.then_some(if couple { (2.0, i + 3) } else { (1.0, i + 1) });
+        let ordinal = any(text, i + 1, &[k("second")]);
+        return (spoken && !ordinal).then_some(if couple { (2.0, i + 3) } else { (1.0, i + 1) });
     }
     let (n, end) = count(text, i)?;
-    let half = any(text, end, &[k("and")]) && any(text, end + 1, &[k("a")]) && any(text, end + 2, &[k("half")]);
-    Some(if half { (n + 0.5, end + 3) } else { (n, end) })
+    let spaced = [k("and"), k("a"), k("half")].iter().enumerate().all(|(j, &w)| any(text, end + j, &[w]));
+    let hyphened = [k("-"), k("and"), k("-"), k("a"), k("-"), k("half")].iter().enumerate().all(|(j, &w)| any(text, end + j, &[w]));
+    Some(match (spaced, hyphened) {
+        (true, _) => (n + 0.5, end + 3),
+        (_, true) => (n + 0.5, end + 6),
+        _ => (n, end),
+    })
 }
 
 /// The length of a unit; months count 30 days and years 365.

@@ -5,7 +5,11 @@
 
 mod calendar;
 mod clock;
+mod counted;
 mod durations;
+mod holidays;
+mod months;
+mod numeric;
 mod parts;
 mod ranges;
 mod relative;
@@ -13,7 +17,9 @@ mod report_date;
 mod resolve;
 mod tense;
 mod weekdays;
+mod weeks;
 mod words;
+mod years;
 
 pub use report_date::report_date;
 
@@ -100,11 +106,11 @@ fn beside(text: &Text, when: When, end: usize) -> (When, usize) {
 fn point(text: &Text, i: usize) -> Option<(Sense, usize)> {
     relative::day_word(text, i)
         .or_else(|| parts::part(text, i))
-        .or_else(|| relative::ordered(text, i))
+        .or_else(|| weeks::ordered(text, i))
         .or_else(|| relative::pointed(text, i))
-        .or_else(|| parts::holiday(text, i))
-        .or_else(|| relative::counted_off(text, i))
-        .or_else(|| relative::week(text, i))
+        .or_else(|| holidays::holiday(text, i))
+        .or_else(|| counted::counted_off(text, i))
+        .or_else(|| weeks::week(text, i))
         .or_else(|| parts::quarter(text, i))
         .or_else(|| parts::season_of(text, i))
         .or_else(|| parts::decade(text, i))
@@ -113,6 +119,6 @@ fn point(text: &Text, i: usize) -> Option<(Sense, usize)> {
         .or_else(|| ranges::listed_day(text, i))
         .or_else(|| calendar::calendar(text, i).map(|(calendar, end)| weekdays::behind(text, calendar, end)).map(|(c, end)| (Sense::Calendar(c), end)))
         .or_else(|| calendar::day_alone(text, i).map(|(calendar, end)| (Sense::Calendar(calendar), end)))
-        .or_else(|| relative::weekend(text, i))
-        .or_else(|| relative::of_the_story(text, i))
+        .or_else(|| weeks::weekend(text, i))
+        .or_else(|| counted::of_the_story(text, i))
 }

@@ -1,8 +1,9 @@
 //! From one day to another: "May 5-10", "from Monday to Wednesday", "between 1999 and 2001", "5 to 10 May".
 
-use super::calendar::{day_first, day_number, trailing_year, year_number};
+use super::calendar::{day_first, day_number, trailing_year};
 use super::resolve::{Calendar, Pointer, Sense, resolve};
 use super::words::{any, any_before, counted, digits, glued, is, k, past_article};
+use super::years::year_number;
 use super::{Text, point};
 use crate::lexicon::Class;
 use crate::value::{DateRange, Grain, When};
@@ -24,10 +25,24 @@ pub(super) fn years(text: &Text, i: usize) -> bool {
     plausible(a) && (right(end).is_some_and(|(b, _)| plausible(b) && a < b) || left())
 }
 
+/// "2024-25", "2014/15": a year with the last digits of the next, or of a later one behind a preposition.
+pub(super) fn short_years(text: &Text, i: usize) -> bool {
+    let joined = any(text, i + 1, &[k("-"), k("–"), k("/")]) && glued(text, i + 1) && glued(text, i + 2);
+    let (Some((y, _)), Some((n, 2)), true) = (year_number(text, i), digits(text, i + 2), joined) else { return false };
+    let more = any(text, i + 3, &[k("-"), k("/"), k("–")]) && glued(text, i + 3);
+    (1900..=2100).contains(&y) && i64::from(y % 100) + 1 == n && !more && !counted(text, i + 3)
+}
+
 /// The range that goes on behind its first end.
 pub(super) fn range(text: &Text, i: usize, left: Sense, end: usize) -> Option<(When, usize)> {
     let between = any_before(text, i, &[k("between")]) || i > 1 && any(text, i - 1, &[k("the")]) && any(text, i - 2, &[k("between")]);
-    let at = if between && any(text, end, &[k("and")]) { end + 1 } else { connector(text, end)? };
+    let at = if between && any(text, end, &[k("and")]) {
+        end + 1
+    } else if short_years(text, i) {
+        end + 1
+    } else {
+        connector(text, end)?
+    };
     let dash = any(text, at - 1, &[k("-"), k("–"), k("—")]);
     let at = if dash { at } else { past_article(text, at) };
     let (right, end) = right_end(text, left, at)?;

@@ -1,11 +1,13 @@
 //! Weekdays, alone or beside a date: "Saturday", "last Friday", "Sat Nov 12", "Friday the 26th".
 
 use super::Text;
-use super::calendar::{calendar, day_number, month_name, weekday_name};
-use super::resolve::{Calendar, Pointer, Sense};
-use super::words::{any, any_before, capital, is, k, ordinal, shape, token};
+use super::calendar::{calendar, day_number, weekday_name};
+use super::months::month_name;
+use super::resolve::{Calendar, Pointer, Sense, add, stepped};
+use super::words::{any, any_before, capital, is, k, ordinal, phrase, shape, token};
 use crate::lexicon::Class;
 use crate::segment::Shape;
+use crate::value::{DateRange, Grain, When};
 use jiff::civil::Weekday;
 
 /// A weekday at a place, with the date beside it; `pointer` is what stood before it ("last").
@@ -14,8 +16,25 @@ pub(super) fn weekday(text: &Text, i: usize, pointer: Pointer) -> Option<(Sense,
     if let Some((calendar, end)) = date_beside(text, end, weekday) {
         return Some((Sense::Calendar(calendar), end));
     }
+    if pointer == Pointer::Bare && let Some(found) = of_week(text, end, weekday) {
+        return Some(found);
+    }
     let alone = if short { pointer != Pointer::Bare || stands_alone(text, i) } else { capital(text, i) || any_before(text, i, &[k("on")]) || !plural(text, i) };
     alone.then_some((Sense::Weekday(weekday, pointer), end))
+}
+
+/// "Friday of next week", "Monday last week".
+fn of_week(text: &Text, end: usize, weekday: Weekday) -> Option<(Sense, usize)> {
+    let hit = phrase(text, end + usize::from(any(text, end, &[k("of")])), Class::DatePointers)?;
+    let at = end + usize::from(any(text, end, &[k("of")])) + hit.len;
+    let pointer = Pointer::named(hit.value);
+    let owner = any(text, at + 1, &[k("'s"), k("’s")]);
+    let in_week = any(text, at, &[k("week")]) && !owner && pointer != Pointer::Past;
+    in_week.then(|| {
+        let week = text.date.zip(pointer.step()).and_then(|(date, step)| stepped(date, "week", step));
+        let day = week.and_then(|w| add(w.from, i64::from(weekday.to_monday_zero_offset()), "day")).map(DateRange::day);
+        (Sense::When(When { weekday: Some(weekday), ..When::relative(day, Grain::Day) }), at + 1)
+    })
 }
 
 /// Short forms are words of their own ("sat", "sun"): only behind "on" and beside no noun do they mean a day.
@@ -54,7 +73,7 @@ pub(super) fn behind(text: &Text, calendar: Calendar, end: usize) -> (Calendar, 
 }
 
 fn digits_only_year(text: &Text, i: usize) -> bool {
-    super::calendar::year_number(text, i).is_some() && !any(text, i + 1, &[k("-"), k("/")])
+    super::years::year_number(text, i).is_some() && !any(text, i + 1, &[k("-"), k("/")])
 }
 
 /// "Friday the 26th", "Mon 13th".
@@ -63,6 +82,10 @@ fn numbered(text: &Text, i: usize) -> Option<(Calendar, usize)> {
     let (day, end) = ordinal(text, i + usize::from(the))?;
     let day = (1..=31).contains(&day).then_some(day as i8)?;
     let bare = shape(text, end - 1) == Some(Shape::Alphanumeric) || the;
-    (bare && token(text, end).is_none_or(|t| t.shape != Shape::Lower || is(text, end, Class::DayParts) || any(text, end, &[k("at")])))
+    let behind = token(text, end);
+    if shape(text, end - 1) != Some(Shape::Alphanumeric) && behind.is_some_and(|t| t.is_word()) {
+        return None;
+    }
+    (bare && behind.is_none_or(|t| t.shape != Shape::Lower || is(text, end, Class::DayParts) || any(text, end, &[k("at")])))
         .then_some((Calendar { day: Some(day), ..Calendar::default() }, end))
 }
