@@ -13,7 +13,11 @@ use jiff::civil::Weekday;
 
 /// A date of the calendar at a place, and the place behind it.
 pub(super) fn calendar(text: &Text, i: usize) -> Option<(Calendar, usize)> {
-    compact(text, i).or_else(|| numeric(text, i)).or_else(|| month_first(text, i)).or_else(|| day_first(text, i)).or_else(|| lone_year(text, i))
+    compact(text, i)
+        .or_else(|| numeric(text, i))
+        .or_else(|| month_first(text, i))
+        .or_else(|| day_first(text, i))
+        .or_else(|| lone_year(text, i))
 }
 
 /// The weekday at a place, whether it is a short form, and the place behind it.
@@ -21,7 +25,10 @@ pub(super) fn weekday_name(text: &Text, i: usize) -> Option<(Weekday, bool, usiz
     let name = value(text, i, Class::Weekdays)?;
     let weekday = Weekday::from_monday_one_offset(name.trim_end_matches('*').parse().ok()?).ok()?;
     let short = name.ends_with('*');
-    let dot = short && any(text, i + 1, &[k(".")]) && glued(text, i + 1) && (is(text, i + 2, Class::Months) || digits(text, i + 2).is_some() || any(text, i + 2, &[k(",")]));
+    let dot = short
+        && any(text, i + 1, &[k(".")])
+        && glued(text, i + 1)
+        && (is(text, i + 2, Class::Months) || digits(text, i + 2).is_some() || any(text, i + 2, &[k(",")]));
     Some((weekday, short, if dot { i + 2 } else { i + 1 }))
 }
 
@@ -35,7 +42,13 @@ pub(super) fn day_number(text: &Text, i: usize) -> Option<(i8, usize)> {
 fn month_first(text: &Text, i: usize) -> Option<(Calendar, usize)> {
     let (month, short, end) = month_name(text, i)?;
     let month_only = Calendar { month: Some(month), ..Calendar::default() };
-    let of = if any(text, end, &[k("of"), k("in")]) { end + 1 } else if any(text, end, &[k(","), k("/"), k("-")]) { end + 1 } else { end };
+    let of = if any(text, end, &[k("of"), k("in")]) {
+        end + 1
+    } else if any(text, end, &[k(","), k("/"), k("-")]) {
+        end + 1
+    } else {
+        end
+    };
     if let Some((year, end)) = year_number(text, of).or_else(|| spelled_year(text, of)) {
         if !counts(text, end, year) || any(text, of - 1, &[k("of")]) {
             return Some((Calendar { year: Some(year), ..month_only }, end));
@@ -78,15 +91,37 @@ fn plausible_day(text: &Text, i: usize, day_at: usize, end: usize) -> bool {
 pub(super) fn day_alone(text: &Text, i: usize) -> Option<(Calendar, usize)> {
     const ON: &[WordKey] = &[k("on"), k("of"), k("by"), k("until"), k("since"), k("around")];
     let the = any_before(text, i, &[k("the")]);
-    let on = any_before(text, i, &[k("on")]) || the && any_before(text, i - 1, ON) && (!any(text, i - 2, &[k("of")]) || any_before(text, i - 2, &[k("week")]));
+    let on = any_before(text, i, &[k("on")])
+        || the && any_before(text, i - 1, ON) && (!any(text, i - 2, &[k("of")]) || any_before(text, i - 2, &[k("week")]));
     let (day, end) = day_number(text, i).filter(|_| on && shape(text, i) == Some(Shape::Alphanumeric))?;
-    let noun = any(text, end, &[k("of")]) || token(text, end).is_some_and(|t| t.is_word()) && !is(text, end, Class::DayParts) && !function_word(text, end);
+    let noun = any(text, end, &[k("of")])
+        || token(text, end).is_some_and(|t| t.is_word()) && !is(text, end, Class::DayParts) && !function_word(text, end);
     (!noun).then_some((Calendar { day: Some(day), ..Calendar::default() }, end))
 }
 
 /// Words that can follow a date and are no noun.
 pub(super) fn function_word(text: &Text, i: usize) -> bool {
-    any(text, i, &[k("and"), k("or"), k("at"), k("to"), k("for"), k("in"), k("with"), k("after"), k("before"), k("when"), k("that"), k("but"), k("by"), k("from"), k("as")])
+    any(
+        text,
+        i,
+        &[
+            k("and"),
+            k("or"),
+            k("at"),
+            k("to"),
+            k("for"),
+            k("in"),
+            k("with"),
+            k("after"),
+            k("before"),
+            k("when"),
+            k("that"),
+            k("but"),
+            k("by"),
+            k("from"),
+            k("as"),
+        ],
+    )
 }
 
 /// "10 May 2025", "the 10th of May", "15 April of 87", "fifteen August".
@@ -119,4 +154,33 @@ pub(super) fn trailing_year(text: &Text, end: usize) -> (Option<i16>, usize) {
 /// "January first 12": behind an ordinal in words, two digits are a year.
 fn ordinal_words_before(text: &Text, end: usize) -> bool {
     end > 0 && is(text, end - 1, Class::DayOrdinals)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
+
+    #[test]
+    fn days_are_read_in_both_orders() {
+        check(&[
+            ("The dam broke on May 10, 2023.", "[May 10, 2023]=2023-05-10"),
+            ("It broke on 10 May 2023 at dawn", "[10 May 2023]=2023-05-10 [dawn]=?"),
+            ("the 10th of May attack", "[10th of May]=2025-05-10"),
+            ("On Sept. 11, 2001, two towers fell", "[Sept. 11, 2001]=2001-09-11"),
+            ("the April 22 flood", "[April 22]=2025-04-22"),
+            ("December the 25th", "[December the 25th]=2024-12-25"),
+            ("on the twenty-fifth of December 1998", "[twenty-fifth of December 1998]=1998-12-25"),
+            ("January first, 2000", "[January first, 2000]=2000-01-01"),
+            ("in May 2014 elections", "[May 2014]=2014-05-01..2014-05-31"),
+            ("in April of 1987", "[April of 1987]=1987-04-01..1987-04-30"),
+            ("the committee will meet on the 21st, he said", "[21st]=2025-05-21"),
+            ("February 30, 2024", "[February 30, 2024]=?"),
+        ]);
+    }
+
+    #[test]
+    fn counts_are_no_days() {
+        silent(&["the 3rd man", "on 5th Avenue", "about 10 may come", "$ 12", "scored 30", "a 2-1 win, then 6-4, 5-10"]);
+        check(&[("In May 30 people were killed", "[May]=2025-05-01..2025-05-31"), ("On May 10, 2000 people came", "[May 10]=2025-05-10")]);
+    }
 }

@@ -11,7 +11,7 @@ use crate::value::{DateRange, Grain, When};
 use jiff::civil::Date;
 
 /// "two days ago", "5 days before Christmas", "three weeks from now", "in two years' time", "three weeks later".
-pub(super) fn counted_off(text: &Text, i: usize) -> Option<(Sense, usize)> {
+pub(super) fn counted_off(text: &Text, i: usize, depth: u8) -> Option<(Sense, usize)> {
     const NOW: &[WordKey] = &[k("now"), k("today")];
     let (n, at) = count(text, i).or_else(|| any(text, i, &[k("a"), k("an")]).then_some((1.0, i + 1)))?;
     if let Some((pointer, unit)) = value(text, at, Class::DatePointers).zip(unit(text, at + 1).filter(|u| of_days(u))) {
@@ -31,7 +31,7 @@ pub(super) fn counted_off(text: &Text, i: usize) -> Option<(Sense, usize)> {
         return told(text.date.and_then(|date| step(date, 1)), behind + 2);
     }
     if let Some(at) = starting(text, behind) {
-        let (sense, end) = point(text, at)?;
+        let (sense, end) = point(text, at, depth)?;
         let from = resolve(text, sense, i);
         let range = from.range.and_then(|r| upto(r.from, step(r.from, 1)?)).filter(|_| from.grain == Grain::Day);
         return Some((Sense::When(When { range, grain: Grain::Span, weekday: None, part: None, ..from }), end));
@@ -41,7 +41,7 @@ pub(super) fn counted_off(text: &Text, i: usize) -> Option<(Sense, usize)> {
         if any(text, behind + 1, NOW) {
             return told(text.date.and_then(|date| step(date, sign)), behind + 2);
         }
-        let (sense, end) = point(text, past_article(text, behind + 1))?;
+        let (sense, end) = point(text, past_article(text, behind + 1), depth)?;
         let sense = match sense {
             Sense::Weekday(weekday, Pointer::Bare) if any(text, behind, &[k("from")]) => Sense::Weekday(weekday, Pointer::Coming),
             other => other,
@@ -76,4 +76,31 @@ pub(super) fn of_the_story(text: &Text, i: usize) -> Option<(Sense, usize)> {
     let around = any_before(text, i, &[k("the")]) && any(text, i + 1, &[k("before"), k("after")]);
     let alone = token(text, i + 2).is_none_or(|t| !t.is_word());
     (around && alone).then(|| (Sense::When(When::relative(None, grain(unit))), i + 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
+
+    #[test]
+    fn counts_lead_to_days() {
+        check(&[
+            ("two days ago", "[two days ago]=2025-05-12"),
+            ("a year ago", "[year ago]=2024-05-14"),
+            ("three weeks later", "[three weeks later]=?"),
+            ("5 days before Christmas", "[5 days before Christmas]=2024-12-20"),
+            ("a week from Friday", "[week from Friday]=2025-05-23"),
+            ("They will meet in two weeks.", "[two weeks]=2025-05-28"),
+            ("the day before", "[day before]=?"),
+            ("three days starting next Monday", "[three days starting next Monday]=2025-05-19..2025-05-21"),
+            ("He will leave within two weeks", "[two weeks]=2025-05-14..2025-05-27"),
+            ("in a fortnight’s time", "[fortnight’s time]=2025-05-28"),
+        ]);
+    }
+
+    #[test]
+    fn what_lasted_is_a_duration() {
+        check(&[("killed 20 people in two days", "[two days]=172800s"), ("the second call in a week", "[week]=604800s")]);
+        silent(&["999999999999999999 days ago he", "months of war", "ago"]);
+    }
 }

@@ -29,7 +29,12 @@ fn amount(text: &Text, i: usize) -> Option<(f64, usize)> {
     }
     if any(text, i, &[k("a"), k("an")]) {
         let couple = any(text, i + 1, &[k("couple")]) && any(text, i + 2, &[k("of")]);
-        let spoken = couple || any_before(text, i, &[k("for"), k("in"), k("nearly"), k("almost"), k("about"), k("than"), k("over"), k("within"), k("after")])
+        let spoken = couple
+            || any_before(
+                text,
+                i,
+                &[k("for"), k("in"), k("nearly"), k("almost"), k("about"), k("than"), k("over"), k("within"), k("after")],
+            )
             || any(text, i + 2, &[k("of"), k("after"), k("before"), k("later"), k("earlier")]);
         let ordinal = any(text, i + 1, &[k("second")]);
         return (spoken && !ordinal).then_some(if couple { (2.0, i + 3) } else { (1.0, i + 1) });
@@ -60,5 +65,29 @@ fn seconds(unit: &str) -> f64 {
         "decade" => 3_650.0 * DAY,
         "century" => 36_500.0 * DAY,
         _ => DAY,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
+
+    #[test]
+    fn lengths_in_seconds() {
+        check(&[
+            ("a three-day visit", "[three-day]=259200s"),
+            ("for 48 hours", "[48 hours]=172800s"),
+            ("for a decade", "[decade]=315360000s"),
+            ("one and a half hours", "[one and a half hours]=5400s"),
+            ("half an hour", "[half an hour]=1800s"),
+            ("a couple of days", "[couple of days]=172800s"),
+            ("2.5 hours", "[2.5 hours]=9000s"),
+            ("twenty-five minutes", "[twenty-five minutes]=1500s"),
+        ]);
+    }
+
+    #[test]
+    fn ages_and_fractions_are_none() {
+        silent(&["a 26-year-old man", "aged 26", "a quarter of voters", "for a second time", "days of rain", "3-month-old"]);
     }
 }

@@ -28,13 +28,31 @@ fn ambiguous(text: &Text, i: usize) -> bool {
 
 /// Whether a month without day and year is one: "in March", "last May", "October".
 pub(super) fn stands_as_month(text: &Text, i: usize, short: bool) -> bool {
-    const IN: &[WordKey] = &[k("in"), k("since"), k("until"), k("till"), k("last"), k("next"), k("this"), k("early"), k("late"), k("mid"), k("during"), k("previous"), k("past"), k("coming")];
-    const AROUND: &[WordKey] = &[k("from"), k("to"), k("by"), k("before"), k("after"), k("through"), k("between"), k("and"), k("of"), k("through")];
+    const IN: &[WordKey] = &[
+        k("in"),
+        k("since"),
+        k("until"),
+        k("till"),
+        k("last"),
+        k("next"),
+        k("this"),
+        k("early"),
+        k("late"),
+        k("mid"),
+        k("during"),
+        k("previous"),
+        k("past"),
+        k("coming"),
+    ];
+    const AROUND: &[WordKey] =
+        &[k("from"), k("to"), k("by"), k("before"), k("after"), k("through"), k("between"), k("and"), k("of"), k("through")];
     let strong = any_before(text, i, IN) || any_before(text, i, &[k("-")]) && i > 1 && any(text, i - 2, &[k("mid")]);
     let verb_like = verb_like(text, i);
     let name_like = ambiguous(text, i);
     const PART: &[WordKey] = &[k("end"), k("middle"), k("start"), k("beginning"), k("close"), k("half"), k("rest"), k("days")];
-    let part = any_before(text, i, &[k("of")]) && i > 1 && (is(text, i - 2, Class::TimeUnits) || is(text, i - 2, Class::Weekdays) || any(text, i - 2, PART));
+    let part = any_before(text, i, &[k("of")])
+        && i > 1
+        && (is(text, i - 2, Class::TimeUnits) || is(text, i - 2, Class::Weekdays) || any(text, i - 2, PART));
     if strong || part {
         return capital(text, i) || !verb_like || any(text, i - 1, &[k("in"), k("last"), k("next"), k("since"), k("of")]);
     }
@@ -51,6 +69,38 @@ pub(super) fn stands_as_month(text: &Text, i: usize, short: bool) -> bool {
         return !capital(text, i + 1) || !capital(text, i) || any(text, i + 1, &[k("i")]) || any_before(text, i, AROUND);
     }
     let months_around = any_before(text, i, AROUND) && !any(text, i - 1, &[k("of"), k("and")]) && !verb_like;
-    let article = any_before(text, i, &[k("the"), k("a")]) && shape(text, i + 1) == Some(Shape::Lower) && !any(text, i + 1, &[k("on"), k("for"), k("to"), k("of"), k("in"), k("was"), k("and"), k("from")]);
+    let article = any_before(text, i, &[k("the"), k("a")])
+        && shape(text, i + 1) == Some(Shape::Lower)
+        && !any(text, i + 1, &[k("on"), k("for"), k("to"), k("of"), k("in"), k("was"), k("and"), k("from")]);
     (months_around || article) && !capital(text, i + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
+
+    #[test]
+    fn verbs_and_names_are_no_months() {
+        silent(&[
+            "She may march on the palace.",
+            "Theresa May resigned.",
+            "April Jones and June Brown sang.",
+            "The March on Washington drew thousands.",
+            "Mrs May may go.",
+            "",
+        ]);
+    }
+
+    #[test]
+    fn months_stand_alone_behind_their_words() {
+        check(&[
+            ("He died in March.", "[March]=2025-03-01..2025-03-31"),
+            ("since September", "[September]=2024-09-01..2024-09-30"),
+            ("Troops will leave in October", "[October]=2025-10-01..2025-10-31"),
+            ("She said in May that it may rain", "[May]=2025-05-01..2025-05-31"),
+            ("the March attack", "[March]=2025-03-01..2025-03-31"),
+            ("at the end of March", "[end of March]=2025-03-16..2025-03-31"),
+            ("the first Monday of June", "[first Monday of June]=2025-06-02"),
+        ]);
+    }
 }

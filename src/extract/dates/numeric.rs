@@ -64,7 +64,9 @@ fn three_parts(date: Option<Date>, a: Part, b: Part, c: Part) -> Option<Calendar
         (Part::Month(m), Part::Number(y, 4), Part::Number(d, 1..=2)) => made(y, 4, m.into(), d),
         (Part::Month(m), Part::Number(d, 1..=2), Part::Number(y, len @ (2 | 4))) => made(y, len, m.into(), d),
         (Part::Number(d, 1..=2), Part::Month(m), Part::Number(y, len @ (2 | 4))) => made(y, len, m.into(), d),
-        (Part::Number(m, 1..=2), Part::Number(d, 1..=2), Part::Number(y, len @ (2 | 4))) => made(y, len, m, d).or_else(|| made(y, len, d, m)),
+        (Part::Number(m, 1..=2), Part::Number(d, 1..=2), Part::Number(y, len @ (2 | 4))) => {
+            made(y, len, m, d).or_else(|| made(y, len, d, m))
+        }
         _ => None,
     }
 }
@@ -75,7 +77,9 @@ fn two_parts(text: &Text, i: usize, separator: &str, a: Part, b: Part) -> Option
     let day = |d: i64| (1..=31).contains(&d).then_some(d as i8);
     match (a, b) {
         (Part::Month(m), Part::Number(y, 4)) => Some(Calendar { year: Some(full(y)?), month: Some(m), ..Calendar::default() }),
-        (Part::Number(m, 1..=2), Part::Number(y, 4)) => Some(Calendar { year: Some(full(y)?), month: Some(month(m)?), ..Calendar::default() }),
+        (Part::Number(m, 1..=2), Part::Number(y, 4)) => {
+            Some(Calendar { year: Some(full(y)?), month: Some(month(m)?), ..Calendar::default() })
+        }
         (Part::Number(d, 1..=2), Part::Month(m)) | (Part::Month(m), Part::Number(d, 1..=2)) => {
             Some(Calendar { month: Some(m), day: Some(day(d)?), ..Calendar::default() })
         }
@@ -89,7 +93,22 @@ fn two_parts(text: &Text, i: usize, separator: &str, a: Part, b: Part) -> Option
 
 /// "on 11/20", "Friday 7/6": without a year, only what stands before tells a date from a fraction or a score.
 fn introduced(text: &Text, i: usize) -> bool {
-    const BEFORE: &[WordKey] = &[k("on"), k("since"), k("until"), k("till"), k("from"), k("before"), k("after"), k("between"), k("dated"), k("through"), k("or"), k("and"), k("to"), k(",")];
+    const BEFORE: &[WordKey] = &[
+        k("on"),
+        k("since"),
+        k("until"),
+        k("till"),
+        k("from"),
+        k("before"),
+        k("after"),
+        k("between"),
+        k("dated"),
+        k("through"),
+        k("or"),
+        k("and"),
+        k("to"),
+        k(","),
+    ];
     any_before(text, i, BEFORE) || i > 0 && is(text, i - 1, Class::Weekdays)
 }
 
@@ -106,4 +125,37 @@ fn dotted(text: &Text, i: usize) -> Option<Calendar> {
     }
     let made = |m: i64, d: i64| Date::new(y as i16, i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok();
     made(m, d).or_else(|| made(d, m)).map(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
+
+    #[test]
+    fn digits_make_dates() {
+        check(&[
+            ("on 2025-05-10 it rained", "[2025-05-10]=2025-05-10"),
+            ("dated 5/10/2025", "[5/10/2025]=2025-05-10"),
+            ("dated 25/10/2024", "[25/10/2024]=2024-10-25"),
+            ("am 10.05.2025", "[10.05.2025]=2025-05-10"),
+            ("filed 23/Sep/2020", "[23/Sep/2020]=2020-09-23"),
+            ("released 20250510 today", "[20250510]=2025-05-10 [today]=2025-05-14"),
+            ("at 2025-05-10T14:30:00Z", "[2025-05-10T14]=2025-05-10"),
+            ("on 11/20 and", "[11/20]=2024-11-20"),
+        ]);
+    }
+
+    #[test]
+    fn fractions_scores_and_numbers_are_none() {
+        silent(&[
+            "3/4 of voters",
+            "24/7 news",
+            "a 50/50 split",
+            "call 123-12-1234",
+            "no. 133-03-03-2020",
+            "2015-1-32",
+            "1/2/3/4",
+            "v1.2.3",
+        ]);
+    }
 }

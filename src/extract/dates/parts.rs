@@ -1,19 +1,19 @@
 //! Parts of periods, quarters, seasons and decades: "early May", "end of 2008", "Q3 2019", "summer of 2010", "the 1990s".
 
-use super::years::year_number;
 use super::resolve::{Calendar, Sense, add, period, resolve, upto, year};
 use super::words::{any, any_before, glued, k, past_article, phrase, plain, unit, value, word};
+use super::years::year_number;
 use super::{Text, point};
 use crate::lexicon::Class;
 use crate::value::{DateRange, Grain, When};
 use jiff::civil::Date;
 
 /// "early May", "mid-2019", "the end of the year", "later this week", "late Friday".
-pub(super) fn part(text: &Text, i: usize) -> Option<(Sense, usize)> {
+pub(super) fn part(text: &Text, i: usize, depth: u8) -> Option<(Sense, usize)> {
     let hit = phrase(text, i, Class::PeriodParts)?;
     let behind = i + hit.len;
     let at = past_article(text, behind + usize::from(any(text, behind, &[k("-"), k("in"), k("on")])));
-    let (base, end) = match point(text, at) {
+    let (base, end) = match point(text, at, depth) {
         Some((sense, end)) => (resolve(text, sense, i), end),
         None if hit.len > 1 => {
             let unit = unit(text, at).filter(|u| matches!(*u, "week" | "month" | "year" | "decade" | "century"))?;
@@ -138,4 +138,31 @@ pub(super) fn named_year(text: &Text, i: usize) -> Option<(Sense, usize)> {
     let n = plain(word.strip_prefix("cy").or_else(|| word.strip_prefix("CY"))?)?;
     let y = if n < 100 { 2000 + n } else { n };
     year(i16::try_from(y).ok()?).map(|r| (Sense::When(When::days(r, Grain::Year)), i + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
+
+    #[test]
+    fn parts_quarters_seasons_and_decades() {
+        check(&[
+            ("in late April", "[late April]=2025-04-16..2025-04-30"),
+            ("mid-2019", "[mid-2019]=2019-05-01..2019-08-31"),
+            ("early next week", "[early next week]=2025-05-19..2025-05-22"),
+            ("later this month", "[later this month]=2025-05-15..2025-05-31"),
+            ("at the end of the month", "[end of the month]=2025-05-16..2025-05-31"),
+            ("Q3 2019", "[Q3 2019]=2019-07-01..2019-09-30"),
+            ("2017-Q1", "[2017-Q1]=2017-01-01..2017-03-31"),
+            ("the summer of 2010", "[summer of 2010]=2010-06-01..2010-08-31"),
+            ("the 1990s", "[1990s]=1990-01-01..1999-12-31"),
+            ("the early ’80s", "[80s]=1980-01-01..1989-12-31"),
+            ("the roaring nineties, in the nineties", "[nineties]=1990-01-01..1999-12-31"),
+        ]);
+    }
+
+    #[test]
+    fn ages_falls_and_ends_are_none() {
+        silent(&["a man in his 30s", "prices fall", "spring water", "the end of the line", "early birds", "late again", "he was late"]);
+    }
 }

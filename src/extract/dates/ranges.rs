@@ -4,7 +4,7 @@ use super::calendar::{day_first, day_number, trailing_year};
 use super::resolve::{Calendar, Pointer, Sense, resolve};
 use super::words::{any, any_before, counted, digits, glued, is, k, past_article};
 use super::years::year_number;
-use super::{Text, point};
+use super::{NESTED, Text, point};
 use crate::lexicon::Class;
 use crate::value::{DateRange, Grain, When};
 
@@ -63,7 +63,11 @@ fn right_end(text: &Text, left: Sense, at: usize) -> Option<(Sense, usize)> {
     }
     if let Sense::Calendar(Calendar { month: Some(month), day: Some(first), year, .. }) = left {
         let bare = || {
-            let (day, end) = day_number(text, at).filter(|&(_, end)| !is(text, end, Class::Months) && !counted(text, end) && !any(text, end, &[k(":"), k("/"), k("a.m"), k("p.m"), k("am"), k("pm"), k("-")]))?;
+            let (day, end) = day_number(text, at).filter(|&(_, end)| {
+                !is(text, end, Class::Months)
+                    && !counted(text, end)
+                    && !any(text, end, &[k(":"), k("/"), k("a.m"), k("p.m"), k("am"), k("pm"), k("-")])
+            })?;
             let (behind, end) = trailing_year(text, end);
             let month = if day < first { month % 12 + 1 } else { month };
             Some((Sense::Calendar(Calendar { year: behind.or(year), month: Some(month), day: Some(day), weekday: None }), end))
@@ -82,10 +86,11 @@ fn right_end(text: &Text, left: Sense, at: usize) -> Option<(Sense, usize)> {
         if let Some((y, end)) = year_number(text, at).filter(|&(_, end)| !counted(text, end)) {
             return Some((Sense::Calendar(Calendar { year: Some(y), ..Calendar::default() }), end));
         }
-        let dated = |sense: &Sense| matches!(sense, Sense::Calendar(Calendar { year: Some(_), .. }) | Sense::When(When { relative: false, .. }));
-        return point(text, at).filter(|(sense, _)| dated(sense));
+        let dated =
+            |sense: &Sense| matches!(sense, Sense::Calendar(Calendar { year: Some(_), .. }) | Sense::When(When { relative: false, .. }));
+        return point(text, at, NESTED).filter(|(sense, _)| dated(sense));
     }
-    let (right, end) = point(text, at)?;
+    let (right, end) = point(text, at, NESTED)?;
     let fits = match (left, right) {
         (Sense::Calendar(a), Sense::Calendar(b)) => a.month.is_some() == b.month.is_some() || b.day.is_some() || b.month.is_some(),
         _ => true,
@@ -143,4 +148,36 @@ pub(super) fn listed_day(text: &Text, i: usize) -> Option<(Sense, usize)> {
     let link = any(text, end, &[k("and"), k("or"), k(","), k("&")]);
     let (next, _) = link.then(|| day_first(text, end + 1)).flatten()?;
     Some((Sense::Calendar(Calendar { day: Some(day), weekday: None, ..next }), end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
+
+    #[test]
+    fn both_ends_are_read_and_included() {
+        check(&[
+            ("held from May 5-10 in Rome", "[May 5-10]=2025-05-05..2025-05-10"),
+            ("May 5 to 10, 2023", "[May 5 to 10, 2023]=2023-05-05..2023-05-10"),
+            ("between 9 and 11 May", "[9 and 11 May]=2025-05-09..2025-05-11"),
+            ("30 April–2 May 2024", "[30 April–2 May 2024]=2024-04-30..2024-05-02"),
+            ("Nov 18-Dec 19, 2015", "[Nov 18-Dec 19, 2015]=2015-11-18..2015-12-19"),
+            ("Nov 18-Feb 3, 2015", "[Nov 18-Feb 3, 2015]=2014-11-18..2015-02-03"),
+            ("from Monday to Wednesday", "[Monday to Wednesday]=2025-05-12..2025-05-14"),
+            ("between 1999 and 2001", "[1999 and 2001]=1999-01-01..2001-12-31"),
+            ("from 2007 to the end of 2008", "[2007 to the end of 2008]=2007-01-01..2008-12-31"),
+            ("in 2010-12", "[2010-12]=2010-01-01..2012-12-31"),
+            ("the 2014/15 season", "[2014/15]=2014-01-01..2015-12-31"),
+            ("from December to February", "[December to February]=2024-12-01..2025-02-28"),
+            ("between March and May 2024", "[March and May 2024]=2024-03-01..2024-05-31"),
+            ("from next Monday to Friday", "[next Monday to Friday]=2025-05-19..2025-05-23"),
+            ("on 18 and 19 June", "[18]=2025-06-18 [19 June]=2025-06-19"),
+        ]);
+    }
+
+    #[test]
+    fn two_days_side_by_side_are_no_range() {
+        check(&[("on Monday and Tuesday", "[Monday]=2025-05-12 [Tuesday]=2025-05-13"), ("Monday - 10 people", "[Monday]=2025-05-12")]);
+        silent(&["1500-2000 people", "from 10 to 20"]);
+    }
 }

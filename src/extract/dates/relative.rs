@@ -52,7 +52,8 @@ pub(super) fn pointed(text: &Text, i: usize) -> Option<(Sense, usize)> {
         let unit = unit(text, end).filter(|u| of_days(u))?;
         return Some((Sense::When(run(text, pointer, n, unit)), end + 1));
     }
-    let (pointer, at) = if any(text, at, &[k("calendar"), k("working"), k("fiscal"), k("coming")]) { (pointer, at + 1) } else { (pointer, at) };
+    let (pointer, at) =
+        if any(text, at, &[k("calendar"), k("working"), k("fiscal"), k("coming")]) { (pointer, at + 1) } else { (pointer, at) };
     if let Some(unit) = unit(text, at) {
         let plural = token(text, at).is_some_and(|t| t.span.of(text.raw).ends_with('s'));
         return (of_days(unit) && !plural).then(|| (Sense::When(one(text, pointer, unit, i)), at + 1));
@@ -143,4 +144,41 @@ fn pointed_holiday(text: &Text, i: usize, pointer: Pointer) -> Option<(Sense, us
         }
     };
     Some((Sense::When(When::relative(text.date.and_then(found).map(DateRange::day), Grain::Day)), i + hit.len))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
+
+    #[test]
+    fn days_and_periods_are_counted_from_the_report() {
+        check(&[
+            ("today", "[today]=2025-05-14"),
+            ("yesterday evening", "[yesterday evening]=2025-05-13"),
+            ("the day after tomorrow", "[day after tomorrow]=2025-05-16"),
+            ("tonight", "[tonight]=2025-05-14"),
+            ("last month", "[last month]=2025-04-01..2025-04-30"),
+            ("this week", "[this week]=2025-05-12..2025-05-18"),
+            ("earlier this week", "[earlier this week]=2025-05-12..2025-05-14"),
+            ("last year", "[last year]=2024-01-01..2024-12-31"),
+            ("the past five years", "[past five years]=2020-05-14..2025-05-13"),
+            ("next two weeks", "[next two weeks]=2025-05-15..2025-05-28"),
+            ("5 past years", "[5 past years]=2020-05-14..2025-05-13"),
+            ("last summer", "[last summer]=2024-06-01..2024-08-31"),
+            ("last December", "[last December]=2024-12-01..2024-12-31"),
+            ("over the last decade", "[last decade]=2015-05-14..2025-05-13"),
+            ("this morning", "[this morning]=2025-05-14"),
+            ("last quarter", "[last quarter]=2025-01-01..2025-03-31"),
+        ]);
+    }
+
+    #[test]
+    fn the_story_has_days_of_its_own() {
+        check(&[
+            ("The same day, he left", "[same day]=?"),
+            ("the following week", "[following week]=?"),
+            ("last few weeks", "[last few weeks]=?"),
+        ]);
+        silent(&["that man", "this time", "next to him", "the last man", "past the house", "USA Today"]);
+    }
 }

@@ -1,9 +1,9 @@
 //! The day a report was published, as its own text tells it.
 
+use super::Text;
 use super::calendar::{calendar, weekday_name};
 use super::resolve::Calendar;
 use super::words::{any, capital, k, token};
-use super::Text;
 use crate::segment::{BlockKind, Segments};
 use jiff::civil::Date;
 
@@ -19,7 +19,8 @@ pub fn report_date(raw: &str, segments: &Segments) -> Option<Date> {
 
 /// A date in a block that is no prose.
 fn blocks(text: &Text) -> Option<Date> {
-    let stamps = text.segments.blocks.iter().take(40).filter(|b| matches!(b.kind, BlockKind::Metadata | BlockKind::Dateline | BlockKind::Byline));
+    let stamps =
+        text.segments.blocks.iter().take(40).filter(|b| matches!(b.kind, BlockKind::Metadata | BlockKind::Dateline | BlockKind::Byline));
     stamps.flat_map(|b| text.segments.tokens_in(b.span).take(HEAD)).find_map(|i| full(text, i)).map(|(date, _)| date)
 }
 
@@ -39,7 +40,9 @@ fn head(text: &Text) -> Option<Date> {
     let mut i = 0;
     while i < text.tokens().len().min(HEAD) {
         match full(text, i) {
-            Some((date, _)) if introduced(text, i) || opens_line(text, i) && closes_line(text, i) || dateline(text, i) => return Some(date),
+            Some((date, _)) if introduced(text, i) || opens_line(text, i) && closes_line(text, i) || dateline(text, i) => {
+                return Some(date);
+            }
             Some((_, end)) => i = end,
             None => i += 1,
         }
@@ -50,8 +53,24 @@ fn head(text: &Text) -> Option<Date> {
 /// "date 2025-05-10", "Updated: November 11", "Published on 3 March", "Posted at".
 fn introduced(text: &Text, i: usize) -> bool {
     let at = (i.saturating_sub(2)..i).rev().find(|&j| !any(text, j, &[k(":"), k("on"), k("at"), k("-"), k("|")]));
-    at.is_some_and(|j| any(text, j, &[k("date"), k("dated"), k("updated"), k("published"), k("posted"), k("modified"), k("released"), k("issued"), k("update"), k("created")])
-        && line_start(text, j))
+    at.is_some_and(|j| {
+        any(
+            text,
+            j,
+            &[
+                k("date"),
+                k("dated"),
+                k("updated"),
+                k("published"),
+                k("posted"),
+                k("modified"),
+                k("released"),
+                k("issued"),
+                k("update"),
+                k("created"),
+            ],
+        ) && line_start(text, j)
+    })
 }
 
 fn line_start(text: &Text, i: usize) -> bool {

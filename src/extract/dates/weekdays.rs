@@ -16,10 +16,16 @@ pub(super) fn weekday(text: &Text, i: usize, pointer: Pointer) -> Option<(Sense,
     if let Some((calendar, end)) = date_beside(text, end, weekday) {
         return Some((Sense::Calendar(calendar), end));
     }
-    if pointer == Pointer::Bare && let Some(found) = of_week(text, end, weekday) {
+    if pointer == Pointer::Bare
+        && let Some(found) = of_week(text, end, weekday)
+    {
         return Some(found);
     }
-    let alone = if short { pointer != Pointer::Bare || stands_alone(text, i) } else { capital(text, i) || any_before(text, i, &[k("on")]) || !plural(text, i) };
+    let alone = if short {
+        pointer != Pointer::Bare || stands_alone(text, i)
+    } else {
+        capital(text, i) || any_before(text, i, &[k("on")]) || !plural(text, i)
+    };
     alone.then_some((Sense::Weekday(weekday, pointer), end))
 }
 
@@ -39,7 +45,9 @@ fn of_week(text: &Text, end: usize, weekday: Weekday) -> Option<(Sense, usize)> 
 
 /// Short forms are words of their own ("sat", "sun"): only behind "on" and beside no noun do they mean a day.
 fn stands_alone(text: &Text, i: usize) -> bool {
-    any_before(text, i, &[k("on")]) && token(text, i + 1).is_none_or(|t| !t.is_word() || is(text, i + 1, Class::DayParts)) && !any(text, i, &[k("sun")])
+    any_before(text, i, &[k("on")])
+        && token(text, i + 1).is_none_or(|t| !t.is_word() || is(text, i + 1, Class::DayParts))
+        && !any(text, i, &[k("sun")])
 }
 
 fn plural(text: &Text, i: usize) -> bool {
@@ -53,7 +61,9 @@ fn date_beside(text: &Text, end: usize, weekday: Weekday) -> Option<(Calendar, u
     if digits_only_year(text, at) {
         return None;
     }
-    let dated = is(text, at, Class::Months) && month_name(text, at).is_some() || day_number(text, at).is_some() || super::words::digits(text, at).is_some();
+    let dated = is(text, at, Class::Months) && month_name(text, at).is_some()
+        || day_number(text, at).is_some()
+        || super::words::digits(text, at).is_some();
     let found = dated.then(|| calendar(text, at)).flatten().filter(|(c, _)| c.day.is_some());
     let (calendar, end) = found.or_else(|| numbered(text, at))?;
     let close = usize::from(bracket && any(text, end, &[k(")")]));
@@ -65,7 +75,9 @@ pub(super) fn behind(text: &Text, calendar: Calendar, end: usize) -> (Calendar, 
     let bracket = any(text, end, &[k("(")]);
     let closed = |end: usize| if bracket { any(text, end, &[k(")")]) } else { any(text, end, &[k("."), k(",")]) };
     match weekday_name(text, end + 1) {
-        Some((weekday, _, at)) if calendar.day.is_some() && calendar.weekday.is_none() && (bracket || any(text, end, &[k(",")])) && closed(at) => {
+        Some((weekday, _, at))
+            if calendar.day.is_some() && calendar.weekday.is_none() && (bracket || any(text, end, &[k(",")])) && closed(at) =>
+        {
             (Calendar { weekday: Some(weekday), ..calendar }, at + usize::from(bracket))
         }
         _ => (calendar, end),
@@ -88,4 +100,44 @@ fn numbered(text: &Text, i: usize) -> Option<(Calendar, usize)> {
     }
     (bare && behind.is_none_or(|t| t.shape != Shape::Lower || is(text, end, Class::DayParts) || any(text, end, &[k("at")])))
         .then_some((Calendar { day: Some(day), ..Calendar::default() }, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
+
+    #[test]
+    fn a_bare_weekday_is_the_latest_unless_the_sentence_looks_ahead() {
+        check(&[
+            ("He was arrested on Saturday.", "[Saturday]=2025-05-10"),
+            ("He told reporters Wednesday", "[Wednesday]=2025-05-14"),
+            ("The court will rule on Friday.", "[Friday]=2025-05-16"),
+            ("The court will rule soon, officials said Friday.", "[Friday]=2025-05-09"),
+            ("On Friday, voters will decide.", "[Friday]=2025-05-16"),
+            ("last Friday", "[last Friday]=2025-05-09"),
+            ("next Monday", "[next Monday]=2025-05-19"),
+            ("this Sunday", "[this Sunday]=2025-05-18"),
+            ("this past Wednesday", "[this past Wednesday]=2025-05-07"),
+            ("the coming Saturday", "[coming Saturday]=2025-05-17"),
+            ("Saturday morning", "[Saturday morning]=2025-05-10"),
+            ("late Friday night", "[late Friday night]=2025-05-09"),
+            ("Friday of next week", "[Friday of next week]=2025-05-23"),
+        ]);
+    }
+
+    #[test]
+    fn a_date_stands_beside_its_weekday() {
+        check(&[
+            ("Sat Nov 12 2011, 01:19 hrs", "[Sat Nov 12 2011]=2011-11-12 [01:19 hrs]=01:19"),
+            ("Friday, May 16", "[Friday, May 16]=2025-05-16"),
+            ("Friday the 13th", "[Friday the 13th]=2024-12-13"),
+            ("October 2, 2016, Sunday.", "[October 2, 2016, Sunday]=2016-10-02"),
+            ("Monday, 10 May 2025", "[Monday, 10 May 2025]=2025-05-10"),
+        ]);
+    }
+
+    #[test]
+    fn papers_feasts_and_short_words_are_no_weekdays() {
+        silent(&["The Sunday Times", "the Good Friday Agreement", "Bloody Sunday", "the sun rose", "he sat down", "Sun and Sat", "to wed"]);
+    }
 }

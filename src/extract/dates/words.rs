@@ -138,18 +138,66 @@ pub(super) fn counted(text: &Text, i: usize) -> bool {
 /// Whether the word at a place is a noun in the plural, as far as its ending tells.
 pub(super) fn plural(text: &Text, i: usize) -> bool {
     const NOT: &[WordKey] = &[
-        k("was"), k("is"), k("has"), k("as"), k("this"), k("its"), k("his"), k("does"), k("us"), k("says"), k("across"), k("towards"),
-        k("unless"), k("always"), k("perhaps"), k("besides"), k("versus"), k("whereas"), k("sometimes"), k("amidst"), k("afterwards"),
+        k("was"),
+        k("is"),
+        k("has"),
+        k("as"),
+        k("this"),
+        k("its"),
+        k("his"),
+        k("does"),
+        k("us"),
+        k("says"),
+        k("across"),
+        k("towards"),
+        k("unless"),
+        k("always"),
+        k("perhaps"),
+        k("besides"),
+        k("versus"),
+        k("whereas"),
+        k("sometimes"),
+        k("amidst"),
+        k("afterwards"),
     ];
-    token(text, i).is_some_and(|t| t.shape == Shape::Lower && t.span.len() > 3 && t.span.of(text.raw).ends_with('s') && !NOT.contains(&t.key))
+    token(text, i)
+        .is_some_and(|t| t.shape == Shape::Lower && t.span.len() > 3 && t.span.of(text.raw).ends_with('s') && !NOT.contains(&t.key))
 }
 
 /// Whether the word at a place is one that mostly follows a number, and no year: "people", "percent".
 pub(super) fn surely_counted(text: &Text, i: usize) -> bool {
     const ALSO: &[WordKey] = &[
-        k("people"), k("men"), k("women"), k("children"), k("percent"), k("per"), k("million"), k("billion"), k("trillion"), k("thousand"),
-        k("hundred"), k("km"), k("kg"), k("feet"), k("troops"), k("staff"), k("police"), k("m"), k("mph"), k("hp"), k("ft"), k("%"), k("°"),
-        k("meter"), k("metre"), k("mile"), k("dozen"), k("more"), k("other"), k("strong"), k("homes"),
+        k("people"),
+        k("men"),
+        k("women"),
+        k("children"),
+        k("percent"),
+        k("per"),
+        k("million"),
+        k("billion"),
+        k("trillion"),
+        k("thousand"),
+        k("hundred"),
+        k("km"),
+        k("kg"),
+        k("feet"),
+        k("troops"),
+        k("staff"),
+        k("police"),
+        k("m"),
+        k("mph"),
+        k("hp"),
+        k("ft"),
+        k("%"),
+        k("°"),
+        k("meter"),
+        k("metre"),
+        k("mile"),
+        k("dozen"),
+        k("more"),
+        k("other"),
+        k("strong"),
+        k("homes"),
     ];
     any(text, i, ALSO)
 }

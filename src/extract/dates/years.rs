@@ -52,14 +52,48 @@ pub(super) fn lone_year(text: &Text, i: usize) -> Option<(Calendar, usize)> {
 
 fn stands_as_year(text: &Text, i: usize, year: i16) -> bool {
     const BEFORE: &[WordKey] = &[
-        k("in"), k("since"), k("until"), k("till"), k("during"), k("before"), k("after"), k("by"), k("of"), k("from"), k("between"),
-        k("circa"), k("around"), k("early"), k("late"), k("mid"), k("year"), k("spring"), k("summer"), k("autumn"), k("fall"), k("winter"),
-        k("january"), k("through"), k("throughout"), k("from"), k("("), k("year's"), k("fiscal"), k("on"), k("="),
+        k("in"),
+        k("since"),
+        k("until"),
+        k("till"),
+        k("during"),
+        k("before"),
+        k("after"),
+        k("by"),
+        k("of"),
+        k("from"),
+        k("between"),
+        k("circa"),
+        k("around"),
+        k("early"),
+        k("late"),
+        k("mid"),
+        k("year"),
+        k("spring"),
+        k("summer"),
+        k("autumn"),
+        k("fall"),
+        k("winter"),
+        k("january"),
+        k("through"),
+        k("throughout"),
+        k("from"),
+        k("("),
+        k("year's"),
+        k("fiscal"),
+        k("on"),
+        k("="),
     ];
-    const OWNER: &[WordKey] = &[k("the"), k("a"), k("an"), k("his"), k("her"), k("its"), k("their"), k("our"), k("my"), k("'s"), k("’s"), k("your")];
-    const STRONG: &[WordKey] = &[k("in"), k("since"), k("until"), k("during"), k("by"), k("before"), k("after"), k("throughout"), k("early"), k("late")];
+    const OWNER: &[WordKey] =
+        &[k("the"), k("a"), k("an"), k("his"), k("her"), k("its"), k("their"), k("our"), k("my"), k("'s"), k("’s"), k("your")];
+    const STRONG: &[WordKey] =
+        &[k("in"), k("since"), k("until"), k("during"), k("by"), k("before"), k("after"), k("throughout"), k("early"), k("late")];
     const MARKS: &[WordKey] = &[k("$"), k("£"), k("€"), k("₹"), k("#"), k("no"), k("."), k("/"), k(":")];
-    if i > 0 && glued(text, i) && (any(text, i - 1, MARKS) || any(text, i - 1, &[k("-"), k("–")]) && !any(text, i.saturating_sub(2), &[k("mid"), k("pre"), k("post")])) {
+    if i > 0
+        && glued(text, i)
+        && (any(text, i - 1, MARKS)
+            || any(text, i - 1, &[k("-"), k("–")]) && !any(text, i.saturating_sub(2), &[k("mid"), k("pre"), k("post")]))
+    {
         return false;
     }
     let behind = i + 1;
@@ -79,4 +113,38 @@ fn stands_as_year(text: &Text, i: usize, year: i16) -> bool {
     let modifies = any_before(text, i, OWNER) && (1700..=2100).contains(&year) && token(text, behind).is_some_and(|t| t.is_word());
     let named = capital(text, behind) && (1800..=2100).contains(&year) && !any_before(text, i, &[k("to")]);
     any_before(text, i, BEFORE) || modifies || named || ranges::years(text, i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
+
+    #[test]
+    fn years_are_known_by_their_neighbours() {
+        check(&[
+            ("He won in 2014.", "[2014]=2014-01-01..2014-12-31"),
+            ("his 2016 campaign", "[2016]=2016-01-01..2016-12-31"),
+            ("A 2006 file photo", "[2006]=2006-01-01..2006-12-31"),
+            ("By 2030 emissions must fall", "[2030]=2030-01-01..2030-12-31"),
+            ("pre-2014 borders", "[2014]=2014-01-01..2014-12-31"),
+            ("born on May 5, nineteen eighty-six", "[May 5]=2025-05-05"),
+            ("in August two thousand and fifteen", "[August two thousand and fifteen]=2015-08-01..2015-08-31"),
+        ]);
+    }
+
+    #[test]
+    fn counts_rooms_and_prices_are_no_years() {
+        silent(&[
+            "2,000 people fled",
+            "1500 houses burned",
+            "2014 votes were cast",
+            "of 2000 people",
+            "in 2000 homes",
+            "Room 2001",
+            "Flight 2014 landed",
+            "$2000",
+            "at 1600 Pennsylvania",
+            "a 2000-page law",
+        ]);
+    }
 }
