@@ -42,31 +42,26 @@ pub(super) fn day_number(text: &Text, i: usize) -> Option<(i8, usize)> {
 fn month_first(text: &Text, i: usize) -> Option<(Calendar, usize)> {
     let (month, short, end) = month_name(text, i)?;
     let month_only = Calendar { month: Some(month), ..Calendar::default() };
-    let of = if any(text, end, &[k("of"), k("in")]) {
-        end + 1
-    } else if any(text, end, &[k(","), k("/"), k("-")]) {
-        end + 1
-    } else {
-        end
-    };
-    if let Some((year, end)) = year_number(text, of).or_else(|| spelled_year(text, of)) {
-        if !counts(text, end, year) || any(text, of - 1, &[k("of")]) {
-            return Some((Calendar { year: Some(year), ..month_only }, end));
-        }
+    let of = end + usize::from(any(text, end, &[k("of"), k("in"), k(","), k("/"), k("-")]));
+    if let Some((year, end)) = year_number(text, of).or_else(|| spelled_year(text, of))
+        && (!counts(text, end, year) || any(text, of - 1, &[k("of")]))
+    {
+        return Some((Calendar { year: Some(year), ..month_only }, end));
     }
-    if of > end && any(text, end, &[k("of")]) {
-        if let Some((year, end)) = short_year(text, of) {
-            return Some((Calendar { year: Some(year), ..month_only }, end));
-        }
+    if of > end
+        && any(text, end, &[k("of")])
+        && let Some((year, end)) = short_year(text, of)
+    {
+        return Some((Calendar { year: Some(year), ..month_only }, end));
     }
     let day_at = if any(text, end, &[k("the")]) { end + 1 } else { end };
     let in_month = end == i + 1 && any_before(text, i, &[k("in")]) && word_behind(text, day_at + 1);
     let spelled_day = || spelled(text, day_at).filter(|(n, _)| (1..=31).contains(n)).map(|(n, end)| (n as i8, end));
-    if let Some((day, end)) = day_number(text, day_at).or_else(spelled_day).filter(|_| !in_month) {
-        if plausible_day(text, i, day_at, end) {
-            let (year, end) = trailing_year(text, end);
-            return Some((Calendar { year, day: Some(day), ..month_only }, end));
-        }
+    if let Some((day, end)) = day_number(text, day_at).or_else(spelled_day).filter(|_| !in_month)
+        && plausible_day(text, i, day_at, end)
+    {
+        let (year, end) = trailing_year(text, end);
+        return Some((Calendar { year, day: Some(day), ..month_only }, end));
     }
     stands_as_month(text, i, short).then_some((month_only, i + 1))
 }
@@ -84,7 +79,8 @@ fn word_behind(text: &Text, i: usize) -> bool {
 /// "may 10 people come": a verb in small letters, or something counted, is no date.
 fn plausible_day(text: &Text, i: usize, day_at: usize, end: usize) -> bool {
     let verb = verb_like(text, i) && !capital(text, i) && shape(text, day_at) == Some(Shape::Number) && word_behind(text, end);
-    !verb && !any(text, end, &[k("%"), k("percent")]) && !(any(text, end, &[k(":")]) && glued(text, end) && glued(text, end + 1))
+    let time = any(text, end, &[k(":")]) && glued(text, end) && glued(text, end + 1);
+    !verb && !time && !any(text, end, &[k("%"), k("percent")])
 }
 
 /// "on the 18th": a day of a month that the text leaves out.

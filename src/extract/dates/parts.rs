@@ -122,7 +122,7 @@ fn decade_digits(text: &Text, i: usize) -> Option<(i16, usize)> {
     let apostrophe = any_before(text, i, &[k("'"), k("’"), k("‘")]) && glued(text, i);
     let told = any_before(text, i, &[k("the"), k("early"), k("late"), k("mid"), k("in")]);
     match stem.len() {
-        4 if n % 10 == 0 && (1000..=2190).contains(&n) && !(end == i + 2 && !told) => Some((n as i16, end)),
+        4 if n % 10 == 0 && (1000..=2190).contains(&n) && (told || end == i + 1) => Some((n as i16, end)),
         2 if n % 10 == 0 && (apostrophe || told) => Some((if n >= 30 { 1900 } else { 2000 } + n as i16, end)),
         _ => None,
     }

@@ -36,13 +36,7 @@ pub(super) fn short_years(text: &Text, i: usize) -> bool {
 /// The range that goes on behind its first end.
 pub(super) fn range(text: &Text, i: usize, left: Sense, end: usize) -> Option<(When, usize)> {
     let between = any_before(text, i, &[k("between")]) || i > 1 && any(text, i - 1, &[k("the")]) && any(text, i - 2, &[k("between")]);
-    let at = if between && any(text, end, &[k("and")]) {
-        end + 1
-    } else if short_years(text, i) {
-        end + 1
-    } else {
-        connector(text, end)?
-    };
+    let at = if between && any(text, end, &[k("and")]) || short_years(text, i) { end + 1 } else { connector(text, end)? };
     let dash = any(text, at - 1, &[k("-"), k("–"), k("—")]);
     let at = if dash { at } else { past_article(text, at) };
     let (right, end) = right_end(text, left, at)?;
@@ -76,11 +70,11 @@ fn right_end(text: &Text, left: Sense, at: usize) -> Option<(Sense, usize)> {
             return Some(found);
         }
     }
-    if let Sense::Calendar(Calendar { year: Some(y), month: None, .. }) = left {
-        if let Some((n, 2)) = digits(text, at).filter(|_| glued(text, at) && !counted(text, at + 1)) {
-            let short = y / 100 * 100 + n as i16;
-            return (short > y).then_some((Sense::Calendar(Calendar { year: Some(short), ..Calendar::default() }), at + 1));
-        }
+    if let Sense::Calendar(Calendar { year: Some(y), month: None, .. }) = left
+        && let Some((n, 2)) = digits(text, at).filter(|_| glued(text, at) && !counted(text, at + 1))
+    {
+        let short = y / 100 * 100 + n as i16;
+        return (short > y).then_some((Sense::Calendar(Calendar { year: Some(short), ..Calendar::default() }), at + 1));
     }
     if let Sense::Calendar(Calendar { year: Some(_), month: None, .. }) = left {
         if let Some((y, end)) = year_number(text, at).filter(|&(_, end)| !counted(text, end)) {

@@ -116,7 +116,7 @@ fn pointed_season(text: &Text, i: usize, pointer: Pointer) -> Option<(Sense, usi
         let here = parts::season(date.year(), first)?;
         let years = || (-1..=1).filter_map(|step| parts::season(date.year() + step, first));
         match pointer {
-            Pointer::Last | Pointer::Past => years().filter(|r| r.to < date).next_back(),
+            Pointer::Last | Pointer::Past => years().rfind(|r| r.to < date),
             Pointer::Next | Pointer::Coming => years().find(|r| r.from > date),
             Pointer::This | Pointer::Bare => Some(here),
             Pointer::Told => None,
@@ -137,7 +137,7 @@ fn pointed_holiday(text: &Text, i: usize, pointer: Pointer) -> Option<(Sense, us
     let found = |date: Date| {
         let mut years = (-1..=1).filter_map(|step| super::resolve::holiday(hit.value, date.year() + step));
         match pointer {
-            Pointer::Last | Pointer::Past => years.filter(|d| *d < date).next_back(),
+            Pointer::Last | Pointer::Past => years.rfind(|d| *d < date),
             Pointer::Next | Pointer::Coming => years.find(|d| *d > date),
             Pointer::This | Pointer::Bare => years.find(|d| d.year() == date.year()),
             Pointer::Told => None,
