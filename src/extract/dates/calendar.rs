@@ -1,14 +1,15 @@
 //! Dates of the calendar: "May 10, 2025", "10th of May", "2025-05-10", "May 2025", "2014".
 
 use super::Text;
+use super::months::{month_name, stands_as_month, verb_like};
+use super::numeric::{compact, numeric};
 use super::resolve::Calendar;
-use super::words::{
-    any, any_before, capital, counted, digits, glued, is, k, ordinal, plain, shape, spelled, surely_counted, token, value, word,
-};
+use super::words::{any, any_before, capital, counted, digits, glued, is, k, ordinal, shape, spelled, surely_counted, token, value};
+use super::years::{lone_year, short_year, spelled_year, year_number};
 use crate::lexicon::Class;
 use crate::segment::Shape;
 use crate::text::WordKey;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Weekday;
 
 /// A date of the calendar at a place, and the place behind it.
 pub(super) fn calendar(text: &Text, i: usize) -> Option<(Calendar, usize)> {
@@ -17,15 +18,6 @@ pub(super) fn calendar(text: &Text, i: usize) -> Option<(Calendar, usize)> {
         .or_else(|| month_first(text, i))
         .or_else(|| day_first(text, i))
         .or_else(|| lone_year(text, i))
-}
-
-/// The month at a place: its number, whether it is a short form, and the place behind it and its full stop.
-pub(super) fn month_name(text: &Text, i: usize) -> Option<(i8, bool, usize)> {
-    let name = value(text, i, Class::Months)?;
-    let number = name.trim_end_matches('*').parse().ok()?;
-    let dot = any(text, i + 1, &[k(".")]) && glued(text, i + 1) && word(text, i).len() < 5;
-    let number_behind = || digits(text, i + 2).is_some() || ordinal(text, i + 2).is_some();
-    Some((number, name.ends_with('*'), if dot && number_behind() { i + 2 } else { i + 1 }))
 }
 
 /// The weekday at a place, whether it is a short form, and the place behind it.
@@ -50,31 +42,26 @@ pub(super) fn day_number(text: &Text, i: usize) -> Option<(i8, usize)> {
 fn month_first(text: &Text, i: usize) -> Option<(Calendar, usize)> {
     let (month, short, end) = month_name(text, i)?;
     let month_only = Calendar { month: Some(month), ..Calendar::default() };
-    let of = if any(text, end, &[k("of"), k("in")]) {
-        end + 1
-    } else if any(text, end, &[k(","), k("/"), k("-")]) {
-        end + 1
-    } else {
-        end
-    };
-    if let Some((year, end)) = year_number(text, of).or_else(|| spelled_year(text, of)) {
-        if !counts(text, end, year) || any(text, of - 1, &[k("of")]) {
-            return Some((Calendar { year: Some(year), ..month_only }, end));
-        }
+    let of = end + usize::from(any(text, end, &[k("of"), k("in"), k(","), k("/"), k("-")]));
+    if let Some((year, end)) = year_number(text, of).or_else(|| spelled_year(text, of))
+        && (!counts(text, end, year) || any(text, of - 1, &[k("of")]))
+    {
+        return Some((Calendar { year: Some(year), ..month_only }, end));
     }
-    if of > end && any(text, end, &[k("of")]) {
-        if let Some((year, end)) = short_year(text, of) {
-            return Some((Calendar { year: Some(year), ..month_only }, end));
-        }
+    if of > end
+        && any(text, end, &[k("of")])
+        && let Some((year, end)) = short_year(text, of)
+    {
+        return Some((Calendar { year: Some(year), ..month_only }, end));
     }
     let day_at = if any(text, end, &[k("the")]) { end + 1 } else { end };
     let in_month = end == i + 1 && any_before(text, i, &[k("in")]) && word_behind(text, day_at + 1);
     let spelled_day = || spelled(text, day_at).filter(|(n, _)| (1..=31).contains(n)).map(|(n, end)| (n as i8, end));
-    if let Some((day, end)) = day_number(text, day_at).or_else(spelled_day).filter(|_| !in_month) {
-        if plausible_day(text, i, day_at, end) {
-            let (year, end) = trailing_year(text, end);
-            return Some((Calendar { year, day: Some(day), ..month_only }, end));
-        }
+    if let Some((day, end)) = day_number(text, day_at).or_else(spelled_day).filter(|_| !in_month)
+        && plausible_day(text, i, day_at, end)
+    {
+        let (year, end) = trailing_year(text, end);
+        return Some((Calendar { year, day: Some(day), ..month_only }, end));
     }
     stands_as_month(text, i, short).then_some((month_only, i + 1))
 }
@@ -92,63 +79,8 @@ fn word_behind(text: &Text, i: usize) -> bool {
 /// "may 10 people come": a verb in small letters, or something counted, is no date.
 fn plausible_day(text: &Text, i: usize, day_at: usize, end: usize) -> bool {
     let verb = verb_like(text, i) && !capital(text, i) && shape(text, day_at) == Some(Shape::Number) && word_behind(text, end);
-    !verb && !any(text, end, &[k("%"), k("percent")]) && !(any(text, end, &[k(":")]) && glued(text, end) && glued(text, end + 1))
-}
-
-/// Months that are verbs as well.
-fn verb_like(text: &Text, i: usize) -> bool {
-    any(text, i, &[k("may"), k("march"), k("mar")])
-}
-
-/// Months that are verbs or given names as well.
-fn ambiguous(text: &Text, i: usize) -> bool {
-    any(text, i, &[k("may"), k("march"), k("mar"), k("april"), k("june"), k("august"), k("jan"), k("dec"), k("sun")])
-}
-
-/// Whether a month without day and year is one: "in March", "last May", "October".
-fn stands_as_month(text: &Text, i: usize, short: bool) -> bool {
-    const IN: &[WordKey] = &[
-        k("in"),
-        k("since"),
-        k("until"),
-        k("till"),
-        k("last"),
-        k("next"),
-        k("this"),
-        k("early"),
-        k("late"),
-        k("mid"),
-        k("during"),
-        k("previous"),
-        k("past"),
-        k("coming"),
-    ];
-    const AROUND: &[WordKey] =
-        &[k("from"), k("to"), k("by"), k("before"), k("after"), k("through"), k("between"), k("and"), k("of"), k("through")];
-    let strong = any_before(text, i, IN) || any_before(text, i, &[k("-")]) && i > 1 && any(text, i - 2, &[k("mid")]);
-    let verb_like = verb_like(text, i);
-    let name_like = ambiguous(text, i);
-    const PART: &[WordKey] = &[k("end"), k("middle"), k("start"), k("beginning"), k("close"), k("half"), k("rest"), k("days")];
-    let part = any_before(text, i, &[k("of")]) && i > 1 && (is(text, i - 2, Class::TimeUnits) || any(text, i - 2, PART));
-    if strong || part {
-        return capital(text, i) || !verb_like || any(text, i - 1, &[k("in"), k("last"), k("next"), k("since"), k("of")]);
-    }
-    let onward = super::ranges::connector(text, i + 1).is_some_and(|j| is(text, super::words::past_article(text, j), Class::Months));
-    let back = i > 1 && super::ranges::connector(text, i - 1) == Some(i) && is(text, i - 2, Class::Months);
-    if onward || back {
-        return capital(text, i) || !verb_like;
-    }
-    if short || !capital(text, i) && name_like {
-        return false;
-    }
-    if !name_like {
-        return !capital(text, i + 1) || !capital(text, i) || any(text, i + 1, &[k("i")]) || any_before(text, i, AROUND);
-    }
-    let months_around = any_before(text, i, AROUND) && !any(text, i - 1, &[k("of"), k("and")]) && !verb_like;
-    let article = any_before(text, i, &[k("the"), k("a")])
-        && shape(text, i + 1) == Some(Shape::Lower)
-        && !any(text, i + 1, &[k("on"), k("for"), k("to"), k("of"), k("in"), k("was"), k("and"), k("from")]);
-    (months_around || article) && !capital(text, i + 1)
+    let time = any(text, end, &[k(":")]) && glued(text, end) && glued(text, end + 1);
+    !verb && !time && !any(text, end, &[k("%"), k("percent")])
 }
 
 /// "on the 18th": a day of a month that the text leaves out.
@@ -220,215 +152,31 @@ fn ordinal_words_before(text: &Text, end: usize) -> bool {
     end > 0 && is(text, end - 1, Class::DayOrdinals)
 }
 
-/// Four digits that can be a year.
-pub(super) fn year_number(text: &Text, i: usize) -> Option<(i16, usize)> {
-    let (n, len) = digits(text, i)?;
-    (len == 4 && (1000..=2199).contains(&n) && !is_clock_zone(text, i + 1)).then_some((n as i16, i + 1))
-}
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
 
-fn is_clock_zone(text: &Text, i: usize) -> bool {
-    any(text, i, &[k("gmt"), k("utc"), k("hrs"), k("hours"), k("ist"), k("bst"), k("edt"), k("pst"), k("local")])
-}
-
-/// "87", "'87".
-fn short_year(text: &Text, i: usize) -> Option<(i16, usize)> {
-    let at = if any(text, i, &[k("'"), k("’")]) { i + 1 } else { i };
-    let (n, len) = digits(text, at)?;
-    (len == 2).then(|| (full_year(text.date, n as i16), at + 1))
-}
-
-/// The century of a year in two digits: not more than ten years ahead.
-fn full_year(date: Option<Date>, n: i16) -> i16 {
-    let ahead = date.map_or(40, |d| d.year() - 2000 + 10);
-    if n <= ahead { 2000 + n } else { 1900 + n }
-}
-
-/// "nineteen eighty-six", "twenty fifteen", "two thousand and fifteen".
-pub(super) fn spelled_year(text: &Text, i: usize) -> Option<(i16, usize)> {
-    let first: i64 = value(text, i, Class::SmallNumbers)?.parse().ok()?;
-    if any(text, i + 1, &[k("thousand")]) && first == 2 {
-        let rest_at = i + 2 + usize::from(any(text, i + 2, &[k("and")]));
-        return Some(spelled(text, rest_at).map_or((2000, i + 2), |(n, end)| (2000 + n as i16, end)));
+    #[test]
+    fn days_are_read_in_both_orders() {
+        check(&[
+            ("The dam broke on May 10, 2023.", "[May 10, 2023]=2023-05-10"),
+            ("It broke on 10 May 2023 at dawn", "[10 May 2023]=2023-05-10 [dawn]=?"),
+            ("the 10th of May attack", "[10th of May]=2025-05-10"),
+            ("On Sept. 11, 2001, two towers fell", "[Sept. 11, 2001]=2001-09-11"),
+            ("the April 22 flood", "[April 22]=2025-04-22"),
+            ("December the 25th", "[December the 25th]=2024-12-25"),
+            ("on the twenty-fifth of December 1998", "[twenty-fifth of December 1998]=1998-12-25"),
+            ("January first, 2000", "[January first, 2000]=2000-01-01"),
+            ("in May 2014 elections", "[May 2014]=2014-05-01..2014-05-31"),
+            ("in April of 1987", "[April of 1987]=1987-04-01..1987-04-30"),
+            ("the committee will meet on the 21st, he said", "[21st]=2025-05-21"),
+            ("February 30, 2024", "[February 30, 2024]=?"),
+        ]);
     }
-    let century = (17..=20).contains(&first).then_some(first as i16)?;
-    let rest_at = i + 1 + usize::from(any(text, i + 1, &[k("hundred")]));
-    let (rest, end) = spelled(text, rest_at).filter(|(n, _)| *n >= 10 || rest_at > i + 1)?;
-    Some((century * 100 + rest as i16, end))
-}
 
-/// "20250510", where that is a day.
-fn compact(text: &Text, i: usize) -> Option<(Calendar, usize)> {
-    let (n, len) = digits(text, i)?;
-    let date = (len == 8).then(|| Date::new((n / 10_000) as i16, (n / 100 % 100) as i8, (n % 100) as i8).ok()).flatten()?;
-    (1900..=2100).contains(&date.year()).then(|| (whole(date), i + 1))
-}
-
-fn whole(date: Date) -> Calendar {
-    Calendar { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()), weekday: None }
-}
-
-/// A part of a date between separators.
-#[derive(Clone, Copy)]
-enum Part {
-    Number(i64, usize),
-    Month(i8),
-}
-
-/// "2025-05-10", "5/10/2025", "10.05.2025", "23/Sep/2020", "Dec/2018", "12-2015"; the American order unless that is no date.
-fn numeric(text: &Text, i: usize) -> Option<(Calendar, usize)> {
-    if let Some(date) = dotted(text, i) {
-        return Some((date, i + 1));
+    #[test]
+    fn counts_are_no_days() {
+        silent(&["the 3rd man", "on 5th Avenue", "about 10 may come", "$ 12", "scored 30", "a 2-1 win, then 6-4, 5-10"]);
+        check(&[("In May 30 people were killed", "[May]=2025-05-01..2025-05-31"), ("On May 10, 2000 people came", "[May 10]=2025-05-10")]);
     }
-    let first = part(text, i)?;
-    let separator = ["-", "/", "–"].into_iter().find(|s| word(text, i + 1) == *s && glued(text, i + 1) && glued(text, i + 2))?;
-    let second = part(text, i + 2)?;
-    let third = (word(text, i + 3) == separator && glued(text, i + 3) && glued(text, i + 4)).then(|| part(text, i + 4)).flatten();
-    match third {
-        Some(third) => three_parts(text.date, first, second, third).map(|c| (c, i + 5)),
-        None => two_parts(text, i, separator, first, second).map(|c| (c, i + 3)),
-    }
-}
-
-fn part(text: &Text, i: usize) -> Option<Part> {
-    if let Some((n, len)) = digits(text, i) {
-        return (len <= 4).then_some(Part::Number(n, len));
-    }
-    value(text, i, Class::Months)?.trim_end_matches('*').parse().ok().map(Part::Month)
-}
-
-fn three_parts(date: Option<Date>, a: Part, b: Part, c: Part) -> Option<Calendar> {
-    let made = |y: i64, len: usize, m: i64, d: i64| {
-        let y = if len == 2 { full_year(date, y as i16) } else { y as i16 };
-        Date::new(y, i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok().filter(|d| (1000..=2199).contains(&d.year())).map(whole)
-    };
-    match (a, b, c) {
-        (Part::Number(y, 4), Part::Number(m, 1..=2), Part::Number(d, 1..=2)) => made(y, 4, m, d),
-        (Part::Number(y, 4), Part::Month(m), Part::Number(d, 1..=2)) => made(y, 4, m.into(), d),
-        (Part::Month(m), Part::Number(y, 4), Part::Number(d, 1..=2)) => made(y, 4, m.into(), d),
-        (Part::Month(m), Part::Number(d, 1..=2), Part::Number(y, len @ (2 | 4))) => made(y, len, m.into(), d),
-        (Part::Number(d, 1..=2), Part::Month(m), Part::Number(y, len @ (2 | 4))) => made(y, len, m.into(), d),
-        (Part::Number(m, 1..=2), Part::Number(d, 1..=2), Part::Number(y, len @ (2 | 4))) => {
-            made(y, len, m, d).or_else(|| made(y, len, d, m))
-        }
-        _ => None,
-    }
-}
-
-fn two_parts(text: &Text, i: usize, separator: &str, a: Part, b: Part) -> Option<Calendar> {
-    let full = |y: i64| (1900..=2100).contains(&y).then_some(y as i16);
-    let month = |m: i64| (1..=12).contains(&m).then_some(m as i8);
-    let day = |d: i64| (1..=31).contains(&d).then_some(d as i8);
-    match (a, b) {
-        (Part::Month(m), Part::Number(y, 4)) => Some(Calendar { year: Some(full(y)?), month: Some(m), ..Calendar::default() }),
-        (Part::Number(m, 1..=2), Part::Number(y, 4)) => {
-            Some(Calendar { year: Some(full(y)?), month: Some(month(m)?), ..Calendar::default() })
-        }
-        (Part::Number(d, 1..=2), Part::Month(m)) | (Part::Month(m), Part::Number(d, 1..=2)) => {
-            Some(Calendar { month: Some(m), day: Some(day(d)?), ..Calendar::default() })
-        }
-        (Part::Number(m, 1..=2), Part::Number(d, 1..=2)) if separator == "/" && introduced(text, i) => {
-            let (m, d) = if m <= 12 { (m, d) } else { (d, m) };
-            Some(Calendar { month: Some(month(m)?), day: Some(day(d)?), ..Calendar::default() })
-        }
-        _ => None,
-    }
-}
-
-/// "on 11/20", "Friday 7/6": without a year, only what stands before tells a date from a fraction or a score.
-fn introduced(text: &Text, i: usize) -> bool {
-    const BEFORE: &[WordKey] = &[
-        k("on"),
-        k("since"),
-        k("until"),
-        k("till"),
-        k("from"),
-        k("before"),
-        k("after"),
-        k("between"),
-        k("dated"),
-        k("through"),
-        k("or"),
-        k("and"),
-        k("to"),
-        k(","),
-    ];
-    any_before(text, i, BEFORE) || i > 0 && is(text, i - 1, Class::Weekdays)
-}
-
-/// "10.05.2025": day first, as it is written with full stops.
-fn dotted(text: &Text, i: usize) -> Option<Calendar> {
-    if shape(text, i) != Some(Shape::Number) {
-        return None;
-    }
-    let mut parts = word(text, i).split('.');
-    let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
-    let (d, m, y) = if a.len() == 4 { (plain(c)?, plain(b)?, plain(a)?) } else { (plain(a)?, plain(b)?, plain(c)?) };
-    if parts.next().is_some() || !(1900..=2100).contains(&y) {
-        return None;
-    }
-    let made = |m: i64, d: i64| Date::new(y as i16, i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok();
-    made(m, d).or_else(|| made(d, m)).map(whole)
-}
-
-/// A year alone, where the words around it say that it is one.
-fn lone_year(text: &Text, i: usize) -> Option<(Calendar, usize)> {
-    let (year, end) = year_number(text, i)?;
-    stands_as_year(text, i, year).then_some((Calendar { year: Some(year), ..Calendar::default() }, end))
-}
-
-fn stands_as_year(text: &Text, i: usize, year: i16) -> bool {
-    const BEFORE: &[WordKey] = &[
-        k("in"),
-        k("since"),
-        k("until"),
-        k("till"),
-        k("during"),
-        k("before"),
-        k("after"),
-        k("by"),
-        k("of"),
-        k("from"),
-        k("between"),
-        k("circa"),
-        k("around"),
-        k("early"),
-        k("late"),
-        k("mid"),
-        k("year"),
-        k("spring"),
-        k("summer"),
-        k("autumn"),
-        k("fall"),
-        k("winter"),
-        k("january"),
-        k("through"),
-        k("throughout"),
-        k("from"),
-        k("("),
-        k("year's"),
-        k("fiscal"),
-        k("on"),
-        k("="),
-    ];
-    const OWNER: &[WordKey] =
-        &[k("the"), k("a"), k("an"), k("his"), k("her"), k("its"), k("their"), k("our"), k("my"), k("'s"), k("’s"), k("your")];
-    const MARKS: &[WordKey] = &[k("$"), k("£"), k("€"), k("₹"), k("#"), k("no"), k("."), k("/"), k(":")];
-    if i > 0
-        && glued(text, i)
-        && (any(text, i - 1, MARKS)
-            || any(text, i - 1, &[k("-"), k("–")]) && !any(text, i.saturating_sub(2), &[k("mid"), k("pre"), k("post")]))
-    {
-        return false;
-    }
-    let behind = i + 1;
-    if counted(text, behind) && !(any_before(text, i, OWNER) && year % 100 != 0) {
-        return false;
-    }
-    if glued(text, behind) && any(text, behind, &[k("%"), k("°"), k("/"), k(":")]) {
-        return false;
-    }
-    let modifies =
-        any_before(text, i, OWNER) && (1700..=2100).contains(&year) && super::words::token(text, behind).is_some_and(|t| t.is_word());
-    let named = capital(text, behind) && (1800..=2100).contains(&year) && !any_before(text, i, &[k("to")]);
-    any_before(text, i, BEFORE) || modifies || named || super::ranges::years(text, i)
 }

@@ -176,3 +176,52 @@ pub(super) fn zone(text: &Text, i: usize) -> Option<(&'static str, usize)> {
     let close = bracket && any(text, at + hit.len, &[k(")")]);
     (bracket == close).then(|| (hit.value, at + hit.len + usize::from(close)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
+
+    #[test]
+    fn times_of_day() {
+        check(&[
+            ("around 9.25 am when", "[9.25 am]=09:25"),
+            ("at 10 p.m. EDT", "[10 p.m. EDT]=22:00@EDT"),
+            ("at 12 a.m. and 12 p.m.", "[12 a.m.]=00:00 [12 p.m.]=12:00"),
+            ("at 2000 GMT", "[2000 GMT]=20:00@GMT"),
+            ("20:09 IST", "[20:09 IST]=20:09@IST"),
+            ("at 5am and 5.20am local time", "[5am]=05:00 [5.20am local time]=05:20@local time"),
+            ("half past two in the afternoon", "[half past two in the afternoon]=14:30"),
+            ("quarter to nine", "[quarter to nine]=08:45"),
+            ("eight o'clock", "[eight o'clock]=08:00"),
+            ("at 8:45pm", "[8:45pm]=20:45"),
+            ("at noon", "[noon]=12:00"),
+            ("bombs fell overnight", "[overnight]=?"),
+            ("in the early hours", "[early hours]=?"),
+        ]);
+    }
+
+    #[test]
+    fn numbers_and_words_are_none() {
+        silent(&[
+            "I am 5",
+            "6.45 percent",
+            "a quarter to blame",
+            "25:99",
+            "Genesis 3:1",
+            "4 pmol",
+            "night markets",
+            "the morning papers",
+            "99:99:99",
+        ]);
+    }
+
+    #[test]
+    fn a_day_keeps_its_zone() {
+        use super::super::super::{Text, Value};
+        let raw = "He spoke on Friday (US time).";
+        let segments = crate::segment::segment(raw);
+        let mut mentions = Vec::new();
+        super::super::extract(&Text { raw, segments: &segments, date: None }, &mut mentions);
+        assert!(matches!(mentions[..], [crate::extract::Mention { value: Value::When(when), .. }] if when.zone == Some("US time")));
+    }
+}

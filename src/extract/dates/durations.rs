@@ -21,6 +21,9 @@ pub(super) fn duration(text: &Text, i: usize) -> Option<(Duration, usize)> {
 
 /// How many: "three", "a", "half an", "two and a half".
 fn amount(text: &Text, i: usize) -> Option<(f64, usize)> {
+    if any(text, i, &[k("half")]) && any(text, i + 1, &[k("-")]) {
+        return Some((0.5, i + 1));
+    }
     if any(text, i, &[k("half")]) && any(text, i + 1, &[k("a"), k("an")]) {
         return Some((0.5, i + 2));
     }
@@ -33,11 +36,17 @@ fn amount(text: &Text, i: usize) -> Option<(f64, usize)> {
                 &[k("for"), k("in"), k("nearly"), k("almost"), k("about"), k("than"), k("over"), k("within"), k("after")],
             )
             || any(text, i + 2, &[k("of"), k("after"), k("before"), k("later"), k("earlier")]);
-        return spoken.then_some(if couple { (2.0, i + 3) } else { (1.0, i + 1) });
+        let ordinal = any(text, i + 1, &[k("second")]);
+        return (spoken && !ordinal).then_some(if couple { (2.0, i + 3) } else { (1.0, i + 1) });
     }
     let (n, end) = count(text, i)?;
-    let half = any(text, end, &[k("and")]) && any(text, end + 1, &[k("a")]) && any(text, end + 2, &[k("half")]);
-    Some(if half { (n + 0.5, end + 3) } else { (n, end) })
+    let spaced = [k("and"), k("a"), k("half")].iter().enumerate().all(|(j, &w)| any(text, end + j, &[w]));
+    let hyphened = [k("-"), k("and"), k("-"), k("a"), k("-"), k("half")].iter().enumerate().all(|(j, &w)| any(text, end + j, &[w]));
+    Some(match (spaced, hyphened) {
+        (true, _) => (n + 0.5, end + 3),
+        (_, true) => (n + 0.5, end + 6),
+        _ => (n, end),
+    })
 }
 
 /// The length of a unit; months count 30 days and years 365.
@@ -56,5 +65,29 @@ fn seconds(unit: &str) -> f64 {
         "decade" => 3_650.0 * DAY,
         "century" => 36_500.0 * DAY,
         _ => DAY,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
+
+    #[test]
+    fn lengths_in_seconds() {
+        check(&[
+            ("a three-day visit", "[three-day]=259200s"),
+            ("for 48 hours", "[48 hours]=172800s"),
+            ("for a decade", "[decade]=315360000s"),
+            ("one and a half hours", "[one and a half hours]=5400s"),
+            ("half an hour", "[half an hour]=1800s"),
+            ("a couple of days", "[couple of days]=172800s"),
+            ("2.5 hours", "[2.5 hours]=9000s"),
+            ("twenty-five minutes", "[twenty-five minutes]=1500s"),
+        ]);
+    }
+
+    #[test]
+    fn ages_and_fractions_are_none() {
+        silent(&["a 26-year-old man", "aged 26", "a quarter of voters", "for a second time", "days of rain", "3-month-old"]);
     }
 }

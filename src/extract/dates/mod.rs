@@ -5,15 +5,23 @@
 
 mod calendar;
 mod clock;
+mod counted;
 mod durations;
+mod holidays;
+mod months;
+mod numeric;
 mod parts;
 mod ranges;
 mod relative;
 mod report_date;
 mod resolve;
+#[cfg(test)]
+mod samples;
 mod tense;
 mod weekdays;
+mod weeks;
 mod words;
+mod years;
 
 pub use report_date::report_date;
 
@@ -71,7 +79,7 @@ fn when(text: &Text, i: usize) -> Option<(When, usize)> {
     if let Some(found) = ranges::days_of_month(text, i) {
         return Some(found);
     }
-    let (sense, end) = point(text, i)?;
+    let (sense, end) = point(text, i, NESTED)?;
     if let Some(found) = ranges::range(text, i, sense, end) {
         return Some(found);
     }
@@ -96,27 +104,76 @@ fn beside(text: &Text, when: When, end: usize) -> (When, usize) {
     (When { part, zone, ..when }, end)
 }
 
-/// One day or period, not yet resolved.
-fn point(text: &Text, i: usize) -> Option<(Sense, usize)> {
+/// How deep one expression may stand in another: "the last week / of the third month / of / next year".
+const NESTED: u8 = 3;
+
+/// One day or period, not yet resolved; `depth` more may stand inside it.
+fn point(text: &Text, i: usize, depth: u8) -> Option<(Sense, usize)> {
     relative::day_word(text, i)
-        .or_else(|| parts::part(text, i))
-        .or_else(|| relative::ordered(text, i))
+        .or_else(|| holding(text, i, depth.checked_sub(1)?))
         .or_else(|| relative::pointed(text, i))
-        .or_else(|| parts::holiday(text, i))
-        .or_else(|| relative::counted_off(text, i))
-        .or_else(|| relative::week(text, i))
+        .or_else(|| holidays::holiday(text, i))
         .or_else(|| parts::quarter(text, i))
         .or_else(|| parts::season_of(text, i))
         .or_else(|| parts::decade(text, i))
         .or_else(|| parts::named_year(text, i))
         .or_else(|| weekdays::weekday(text, i, Pointer::Bare))
         .or_else(|| ranges::listed_day(text, i))
-        .or_else(|| {
-            calendar::calendar(text, i)
-                .map(|(calendar, end)| weekdays::behind(text, calendar, end))
-                .map(|(c, end)| (Sense::Calendar(c), end))
-        })
+        .or_else(|| dated(text, i))
         .or_else(|| calendar::day_alone(text, i).map(|(calendar, end)| (Sense::Calendar(calendar), end)))
-        .or_else(|| relative::weekend(text, i))
-        .or_else(|| relative::of_the_story(text, i))
+        .or_else(|| counted::of_the_story(text, i))
+}
+
+/// What holds another day or period inside: "end of May", "two days after Christmas", "week of May 5".
+fn holding(text: &Text, i: usize, depth: u8) -> Option<(Sense, usize)> {
+    parts::part(text, i, depth)
+        .or_else(|| weeks::ordered(text, i, depth))
+        .or_else(|| counted::counted_off(text, i, depth))
+        .or_else(|| weeks::week(text, i, depth))
+        .or_else(|| weeks::weekend(text, i, depth))
+}
+
+fn dated(text: &Text, i: usize) -> Option<(Sense, usize)> {
+    let (calendar, end) = calendar::calendar(text, i)?;
+    let (calendar, end) = weekdays::behind(text, calendar, end);
+    Some((Sense::Calendar(calendar), end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::samples::{seen, silent};
+
+    #[test]
+    fn no_text_is_too_strange() {
+        silent(&["", "   ", "…—–-", "((((", "“”‘’'", "\u{202e}\u{200f}", "。，", "-/-/-", ", , ,", "th st nd"]);
+        for odd in [
+            "٣ مايو 2025",
+            "2025年5月10日",
+            "May",
+            "May ",
+            "May 5-",
+            "from 5 to",
+            "between",
+            "last",
+            "the day",
+            "10",
+            "10:",
+            "10:3",
+            "1999-",
+            "'9",
+            "’",
+            "5/",
+            "5/5/",
+            "half past",
+        ] {
+            seen(odd);
+        }
+    }
+
+    #[test]
+    fn a_long_line_of_beginnings_takes_linear_time() {
+        for piece in ["last ", "May ", "10-", "between 5 and ", "early ", "end of the ", "2 days after ", "week of ", "first day of "] {
+            seen(&piece.repeat(20_000));
+        }
+    }
 }

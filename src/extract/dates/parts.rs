@@ -1,21 +1,19 @@
 //! Parts of periods, quarters, seasons and decades: "early May", "end of 2008", "Q3 2019", "summer of 2010", "the 1990s".
 
-use super::calendar::year_number;
 use super::resolve::{Calendar, Sense, add, period, resolve, upto, year};
-use super::words::{any, any_before, glued, is, k, past_article, phrase, plain, shape, unit, value, word};
+use super::words::{any, any_before, glued, k, past_article, phrase, plain, unit, value, word};
+use super::years::year_number;
 use super::{Text, point};
 use crate::lexicon::Class;
-use crate::segment::Shape;
-use crate::text::WordKey;
 use crate::value::{DateRange, Grain, When};
 use jiff::civil::Date;
 
 /// "early May", "mid-2019", "the end of the year", "later this week", "late Friday".
-pub(super) fn part(text: &Text, i: usize) -> Option<(Sense, usize)> {
+pub(super) fn part(text: &Text, i: usize, depth: u8) -> Option<(Sense, usize)> {
     let hit = phrase(text, i, Class::PeriodParts)?;
     let behind = i + hit.len;
     let at = past_article(text, behind + usize::from(any(text, behind, &[k("-"), k("in"), k("on")])));
-    let (base, end) = match point(text, at) {
+    let (base, end) = match point(text, at, depth) {
         Some((sense, end)) => (resolve(text, sense, i), end),
         None if hit.len > 1 => {
             let unit = unit(text, at).filter(|u| matches!(*u, "week" | "month" | "year" | "decade" | "century"))?;
@@ -124,7 +122,7 @@ fn decade_digits(text: &Text, i: usize) -> Option<(i16, usize)> {
     let apostrophe = any_before(text, i, &[k("'"), k("’"), k("‘")]) && glued(text, i);
     let told = any_before(text, i, &[k("the"), k("early"), k("late"), k("mid"), k("in")]);
     match stem.len() {
-        4 if n % 10 == 0 && (1000..=2190).contains(&n) && !(end == i + 2 && !told) => Some((n as i16, end)),
+        4 if n % 10 == 0 && (1000..=2190).contains(&n) && (told || end == i + 1) => Some((n as i16, end)),
         2 if n % 10 == 0 && (apostrophe || told) => Some((if n >= 30 { 1900 } else { 2000 } + n as i16, end)),
         _ => None,
     }
@@ -142,60 +140,29 @@ pub(super) fn named_year(text: &Text, i: usize) -> Option<(Sense, usize)> {
     year(i16::try_from(y).ok()?).map(|r| (Sense::When(When::days(r, Grain::Year)), i + 1))
 }
 
-/// The weekend around a day.
-pub(super) fn around(text: &Text, day: Sense, i: usize) -> Sense {
-    let day = resolve(text, day, i);
-    Sense::When(When { range: day.range.and_then(long_weekend), grain: Grain::Week, weekday: None, ..day })
-}
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
 
-/// The weekend that a holiday belongs to, with the days between them.
-fn long_weekend(day: DateRange) -> Option<DateRange> {
-    use jiff::civil::Weekday::{Friday, Monday, Thursday};
-    let weekend = period(day.from, "weekend")?;
-    match day.from.weekday() {
-        Monday => Some(DateRange { from: add(day.from, -2, "day")?, to: day.to }),
-        Thursday | Friday => Some(DateRange { from: day.from, to: weekend.to }),
-        _ => Some(weekend),
+    #[test]
+    fn parts_quarters_seasons_and_decades() {
+        check(&[
+            ("in late April", "[late April]=2025-04-16..2025-04-30"),
+            ("mid-2019", "[mid-2019]=2019-05-01..2019-08-31"),
+            ("early next week", "[early next week]=2025-05-19..2025-05-22"),
+            ("later this month", "[later this month]=2025-05-15..2025-05-31"),
+            ("at the end of the month", "[end of the month]=2025-05-16..2025-05-31"),
+            ("Q3 2019", "[Q3 2019]=2019-07-01..2019-09-30"),
+            ("2017-Q1", "[2017-Q1]=2017-01-01..2017-03-31"),
+            ("the summer of 2010", "[summer of 2010]=2010-06-01..2010-08-31"),
+            ("the 1990s", "[1990s]=1990-01-01..1999-12-31"),
+            ("the early ’80s", "[80s]=1980-01-01..1989-12-31"),
+            ("the roaring nineties, in the nineties", "[nineties]=1990-01-01..1999-12-31"),
+        ]);
     }
-}
 
-/// A day with a name: "Christmas", "Good Friday", "Independence Day 2019".
-pub(super) fn holiday(text: &Text, i: usize) -> Option<(Sense, usize)> {
-    let hit = phrase(text, i, Class::Holidays)?;
-    let behind = i + hit.len;
-    let year_at = behind + usize::from(any(text, behind, &[k(","), k("of"), k("in")]));
-    if let Some((y, end)) = year_number(text, year_at).filter(|&(_, end)| !super::words::counted(text, end)) {
-        let sense = Sense::Holiday(hit.value, Some(y));
-        return Some(if any(text, end, &[k("weekend")]) { (around(text, sense, i), end + 1) } else { (sense, end) });
+    #[test]
+    fn ages_falls_and_ends_are_none() {
+        silent(&["a man in his 30s", "prices fall", "spring water", "the end of the line", "early birds", "late again", "he was late"]);
     }
-    if any(text, behind, &[k("weekend")]) {
-        return Some((around(text, Sense::Holiday(hit.value, None), i), behind + 1));
-    }
-    const AT: &[WordKey] =
-        &[k("at"), k("on"), k("since"), k("before"), k("after"), k("by"), k("until"), k("during"), k("over"), k("around")];
-    let thing = hit.len == 1
-        && shape(text, behind) == Some(Shape::Lower)
-        && !is(text, behind, Class::DayParts)
-        && !super::calendar::function_word(text, behind)
-        && !any_before(text, i, AT);
-    let modifier = thing || hit.len == 1 && super::words::token(text, behind).is_some_and(|t| t.is_word() && t.is_capital());
-    let new_year = any(text, i, &[k("new")])
-        && hit.len == 2
-        && !any(text, behind, &[k("'s"), k("’s")])
-        && any_before(text, i, &[k("a"), k("the"), k("this")]);
-    if any(text, behind, &[k("of")]) && any(text, behind + 1, &[k("this"), k("next"), k("last")]) && is(text, behind + 2, Class::TimeUnits)
-    {
-        let y = text.date.map(|d| {
-            d.year()
-                + if any(text, behind + 1, &[k("this")]) {
-                    0
-                } else if any(text, behind + 1, &[k("next")]) {
-                    1
-                } else {
-                    -1
-                }
-        });
-        return Some((Sense::Holiday(hit.value, y), behind + 3));
-    }
-    (!modifier && !new_year).then_some((Sense::Holiday(hit.value, None), behind))
 }

@@ -1,9 +1,10 @@
 //! From one day to another: "May 5-10", "from Monday to Wednesday", "between 1999 and 2001", "5 to 10 May".
 
-use super::calendar::{day_first, day_number, trailing_year, year_number};
+use super::calendar::{day_first, day_number, trailing_year};
 use super::resolve::{Calendar, Pointer, Sense, resolve};
 use super::words::{any, any_before, counted, digits, glued, is, k, past_article};
-use super::{Text, point};
+use super::years::year_number;
+use super::{NESTED, Text, point};
 use crate::lexicon::Class;
 use crate::value::{DateRange, Grain, When};
 
@@ -24,10 +25,18 @@ pub(super) fn years(text: &Text, i: usize) -> bool {
     plausible(a) && (right(end).is_some_and(|(b, _)| plausible(b) && a < b) || left())
 }
 
+/// "2024-25", "2014/15": a year with the last digits of the next, or of a later one behind a preposition.
+pub(super) fn short_years(text: &Text, i: usize) -> bool {
+    let joined = any(text, i + 1, &[k("-"), k("–"), k("/")]) && glued(text, i + 1) && glued(text, i + 2);
+    let (Some((y, _)), Some((n, 2)), true) = (year_number(text, i), digits(text, i + 2), joined) else { return false };
+    let more = any(text, i + 3, &[k("-"), k("/"), k("–")]) && glued(text, i + 3);
+    (1900..=2100).contains(&y) && i64::from(y % 100) + 1 == n && !more && !counted(text, i + 3)
+}
+
 /// The range that goes on behind its first end.
 pub(super) fn range(text: &Text, i: usize, left: Sense, end: usize) -> Option<(When, usize)> {
     let between = any_before(text, i, &[k("between")]) || i > 1 && any(text, i - 1, &[k("the")]) && any(text, i - 2, &[k("between")]);
-    let at = if between && any(text, end, &[k("and")]) { end + 1 } else { connector(text, end)? };
+    let at = if between && any(text, end, &[k("and")]) || short_years(text, i) { end + 1 } else { connector(text, end)? };
     let dash = any(text, at - 1, &[k("-"), k("–"), k("—")]);
     let at = if dash { at } else { past_article(text, at) };
     let (right, end) = right_end(text, left, at)?;
@@ -61,11 +70,11 @@ fn right_end(text: &Text, left: Sense, at: usize) -> Option<(Sense, usize)> {
             return Some(found);
         }
     }
-    if let Sense::Calendar(Calendar { year: Some(y), month: None, .. }) = left {
-        if let Some((n, 2)) = digits(text, at).filter(|_| glued(text, at) && !counted(text, at + 1)) {
-            let short = y / 100 * 100 + n as i16;
-            return (short > y).then_some((Sense::Calendar(Calendar { year: Some(short), ..Calendar::default() }), at + 1));
-        }
+    if let Sense::Calendar(Calendar { year: Some(y), month: None, .. }) = left
+        && let Some((n, 2)) = digits(text, at).filter(|_| glued(text, at) && !counted(text, at + 1))
+    {
+        let short = y / 100 * 100 + n as i16;
+        return (short > y).then_some((Sense::Calendar(Calendar { year: Some(short), ..Calendar::default() }), at + 1));
     }
     if let Sense::Calendar(Calendar { year: Some(_), month: None, .. }) = left {
         if let Some((y, end)) = year_number(text, at).filter(|&(_, end)| !counted(text, end)) {
@@ -73,9 +82,9 @@ fn right_end(text: &Text, left: Sense, at: usize) -> Option<(Sense, usize)> {
         }
         let dated =
             |sense: &Sense| matches!(sense, Sense::Calendar(Calendar { year: Some(_), .. }) | Sense::When(When { relative: false, .. }));
-        return point(text, at).filter(|(sense, _)| dated(sense));
+        return point(text, at, NESTED).filter(|(sense, _)| dated(sense));
     }
-    let (right, end) = point(text, at)?;
+    let (right, end) = point(text, at, NESTED)?;
     let fits = match (left, right) {
         (Sense::Calendar(a), Sense::Calendar(b)) => a.month.is_some() == b.month.is_some() || b.day.is_some() || b.month.is_some(),
         _ => true,
@@ -133,4 +142,36 @@ pub(super) fn listed_day(text: &Text, i: usize) -> Option<(Sense, usize)> {
     let link = any(text, end, &[k("and"), k("or"), k(","), k("&")]);
     let (next, _) = link.then(|| day_first(text, end + 1)).flatten()?;
     Some((Sense::Calendar(Calendar { day: Some(day), weekday: None, ..next }), end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
+
+    #[test]
+    fn both_ends_are_read_and_included() {
+        check(&[
+            ("held from May 5-10 in Rome", "[May 5-10]=2025-05-05..2025-05-10"),
+            ("May 5 to 10, 2023", "[May 5 to 10, 2023]=2023-05-05..2023-05-10"),
+            ("between 9 and 11 May", "[9 and 11 May]=2025-05-09..2025-05-11"),
+            ("30 April–2 May 2024", "[30 April–2 May 2024]=2024-04-30..2024-05-02"),
+            ("Nov 18-Dec 19, 2015", "[Nov 18-Dec 19, 2015]=2015-11-18..2015-12-19"),
+            ("Nov 18-Feb 3, 2015", "[Nov 18-Feb 3, 2015]=2014-11-18..2015-02-03"),
+            ("from Monday to Wednesday", "[Monday to Wednesday]=2025-05-12..2025-05-14"),
+            ("between 1999 and 2001", "[1999 and 2001]=1999-01-01..2001-12-31"),
+            ("from 2007 to the end of 2008", "[2007 to the end of 2008]=2007-01-01..2008-12-31"),
+            ("in 2010-12", "[2010-12]=2010-01-01..2012-12-31"),
+            ("the 2014/15 season", "[2014/15]=2014-01-01..2015-12-31"),
+            ("from December to February", "[December to February]=2024-12-01..2025-02-28"),
+            ("between March and May 2024", "[March and May 2024]=2024-03-01..2024-05-31"),
+            ("from next Monday to Friday", "[next Monday to Friday]=2025-05-19..2025-05-23"),
+            ("on 18 and 19 June", "[18]=2025-06-18 [19 June]=2025-06-19"),
+        ]);
+    }
+
+    #[test]
+    fn two_days_side_by_side_are_no_range() {
+        check(&[("on Monday and Tuesday", "[Monday]=2025-05-12 [Tuesday]=2025-05-13"), ("Monday - 10 people", "[Monday]=2025-05-12")]);
+        silent(&["1500-2000 people", "from 10 to 20"]);
+    }
 }

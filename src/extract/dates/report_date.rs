@@ -3,18 +3,19 @@
 use super::Text;
 use super::calendar::{calendar, weekday_name};
 use super::resolve::Calendar;
-use super::words::{any, capital, k, token};
+use super::words::{any, any_before, capital, k, token};
 use crate::segment::{BlockKind, Segments};
+use crate::text::WordKey;
 use jiff::civil::Date;
 
-/// How many tokens at a text's beginning can hold its stamp.
+/// How many tokens at a text's beginning, or at its end, can hold a stamp.
 const HEAD: usize = 160;
 
-/// The day a report was published: a metadata stamp or a dateline with a full date at its head, or the stamp of a post shown in
-/// it; never a date of the story.
+/// The day a report was published: a metadata stamp or a dateline with a full date at its head, the stamp of a post shown in it,
+/// or a note at its end; never a date of the story.
 pub fn report_date(raw: &str, segments: &Segments) -> Option<Date> {
     let text = Text { raw, segments, date: None };
-    blocks(&text).or_else(|| head(&text)).or_else(|| post(&text))
+    blocks(&text).or_else(|| head(&text)).or_else(|| post(&text)).or_else(|| note(&text))
 }
 
 /// A date in a block that is no prose.
@@ -40,9 +41,7 @@ fn head(text: &Text) -> Option<Date> {
     let mut i = 0;
     while i < text.tokens().len().min(HEAD) {
         match full(text, i) {
-            Some((date, _)) if introduced(text, i) || opens_line(text, i) && closes_line(text, i) || dateline(text, i) => {
-                return Some(date);
-            }
+            Some((date, end)) if introduced(text, i) || on_its_own(text, i, end) || dateline(text, i, end) => return Some(date),
             Some((_, end)) => i = end,
             None => i += 1,
         }
@@ -50,61 +49,114 @@ fn head(text: &Text) -> Option<Date> {
     None
 }
 
-/// "date 2025-05-10", "Updated: November 11", "Published on 3 March", "Posted at".
+/// Words that introduce a stamp at the beginning of its line.
+const STAMPED: &[WordKey] = &[
+    k("date"),
+    k("dated"),
+    k("updated"),
+    k("published"),
+    k("posted"),
+    k("modified"),
+    k("released"),
+    k("issued"),
+    k("update"),
+    k("created"),
+];
+
+/// "date 2025-05-10", "Updated: November 11", "First published on 3 March", "Posted at 10:30 a.m. on May 5".
 fn introduced(text: &Text, i: usize) -> bool {
-    let at = (i.saturating_sub(2)..i).rev().find(|&j| !any(text, j, &[k(":"), k("on"), k("at"), k("-"), k("|")]));
-    at.is_some_and(|j| {
-        any(
-            text,
-            j,
-            &[
-                k("date"),
-                k("dated"),
-                k("updated"),
-                k("published"),
-                k("posted"),
-                k("modified"),
-                k("released"),
-                k("issued"),
-                k("update"),
-                k("created"),
-            ],
-        ) && line_start(text, j)
-    })
+    let word = (i.saturating_sub(8)..i).rev().find(|&j| any(text, j, STAMPED));
+    word.filter(|&j| !any_before(text, j, &[k("was"), k("were"), k("is"), k("be"), k("been"), k("being")]))
+        .is_some_and(|j| before_in_line(text, j).split_whitespace().count() <= 3 && between(text, j + 1, i))
 }
 
-fn line_start(text: &Text, i: usize) -> bool {
-    let start = text.tokens()[i].span.start();
-    let line = &text.raw[..start];
-    let line = &line[line.rfind('\n').map_or(0, |n| n + 1)..];
-    line.split_whitespace().count() <= 3
+/// Whether nothing but small words, marks and a time stand from one token to another.
+fn between(text: &Text, from: usize, to: usize) -> bool {
+    (from..to).all(|j| token(text, j).is_some_and(|t| t.span.len() <= 4 || !t.is_word()))
 }
 
-fn opens_line(text: &Text, i: usize) -> bool {
-    let start = text.tokens()[i].span.start();
-    text.raw[..start].trim_end_matches([' ', '\t', '|', '(', '-', '•', '·']).ends_with('\n') || i == 0
+/// What stands before a token in its line.
+fn before_in_line<'t>(text: &Text<'t>, i: usize) -> &'t str {
+    let before = &text.raw[..text.tokens()[i].span.start()];
+    &before[before.rfind('\n').map_or(0, |n| n + 1)..]
 }
 
-/// Whether hardly more than a time stands between the date and the end of its line.
-fn closes_line(text: &Text, i: usize) -> bool {
-    let Some((_, end)) = full(text, i) else { return false };
-    let behind = text.tokens()[end - 1].span.end();
-    let rest = text.raw[behind..].lines().next().unwrap_or("");
-    rest.len() < 60 && rest.split_whitespace().filter(|w| w.len() > 3 && w.chars().all(|c| c.is_lowercase())).count() < 2
+/// A date that opens its line, or stands in it between bars, with hardly more than a time behind it.
+fn on_its_own(text: &Text, i: usize, end: usize) -> bool {
+    let before = before_in_line(text, i).trim_end();
+    let opened = before.trim_matches(|c: char| !c.is_alphanumeric()).is_empty() || before.ends_with(['|', '•', '·']);
+    let rest = text.raw[text.tokens()[end - 1].span.end()..].lines().next().unwrap_or("");
+    let prose = |w: &&str| w.len() > 3 && w.chars().all(char::is_lowercase);
+    opened && rest.len() < 60 && rest.split_whitespace().filter(prose).count() < 2
 }
 
-/// "WASHINGTON, Oct. 9, 2017 (AP) —": capitals before the date from the beginning of the line, and a dash or agency behind it.
-fn dateline(text: &Text, i: usize) -> bool {
-    let Some((_, end)) = full(text, i) else { return false };
-    let start = (0..i).rev().take(8).take_while(|&j| capital(text, j) || any(text, j, &[k(","), k("."), k("/")])).last();
-    let dash = (end..end + 6).any(|j| any(text, j, &[k("—"), k("–"), k("--"), k("-"), k(":")]) && token(text, j).is_some());
-    start.is_some_and(|j| opens_line(text, j)) && dash
+/// "WASHINGTON, Oct. 9, 2017 (AP) —": capitals before the date from the beginning of the line, and a dash or colon behind it.
+fn dateline(text: &Text, i: usize, end: usize) -> bool {
+    let place = |j: &usize| capital(text, *j) || any(text, *j, &[k(","), k("."), k("/"), k("–"), k("—"), k("-")]);
+    let start = (0..i).rev().take(8).take_while(place).last();
+    let dash = (end..end + 6).any(|j| any(text, j, &[k("—"), k("–"), k("-"), k(":")]));
+    dash && start.is_some_and(|j| before_in_line(text, j).trim().is_empty())
 }
 
 /// "— Name (@handle) May 10, 2025": the day of a post that the report shows.
 fn post(text: &Text) -> Option<Date> {
-    (0..text.tokens().len().min(4000)).filter(|&i| any(text, i, &[k("@")])).find_map(|i| {
+    (0..text.tokens().len()).filter(|&i| any(text, i, &[k("@")])).find_map(|i| {
         let close = (i..i + 5).find(|&j| any(text, j, &[k(")")]))?;
         full(text, close + 1).map(|(date, _)| date)
     })
+}
+
+/// "This story was first published on May 5, 2021" at the end.
+fn note(text: &Text) -> Option<Date> {
+    let count = text.tokens().len();
+    (count.saturating_sub(HEAD)..count).filter(|&i| any(text, i, &[k("published"), k("posted"), k("updated")])).find_map(|i| {
+        let report = (i.saturating_sub(6)..i).any(|j| any(text, j, &[k("article"), k("story"), k("report"), k("piece")]));
+        let at = (i + 1..i + 4).find(|&j| !any(text, j, &[k("on"), k("at"), k(":")]))?;
+        report.then(|| full(text, at)).flatten().map(|(date, _)| date)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::segment::segment;
+
+    fn dated(raw: &str) -> Option<String> {
+        super::report_date(raw, &segment(raw)).map(|d| d.to_string())
+    }
+
+    #[test]
+    fn stamps_tell_the_day() {
+        for raw in [
+            "date 2021-05-05 Lima, May 5 The mayor spoke on Monday.",
+            "Mayor resigns\nUpdated: May 5, 2021 20:09 IST\n\nThe mayor left.",
+            "Ship sinks\n\nWed May 5 2021, 01:19 hrs\n\nIt sank.",
+            "Headline\nPublished 5 May 2021\nIt sank.",
+            "LIMA, May 5, 2021 (AP) — It sank.",
+            "Lima, Peru – May 5, 2021 – It sank.",
+            "It sank.\n— Jane Roe (@janeroe) May 5, 2021\nMore of it.",
+            "By Jane Roe | May 5, 2021 | 5:30 pm\nIt sank.",
+            "Posted at 10:30 a.m. on May 5, 2021\nIt sank.",
+            "First published on Wed 5 May 2021 10.30 BST\nIt sank.",
+            "It sank.\n\nThis story was first published on May 5, 2021.",
+            "5 May 2021",
+        ] {
+            assert_eq!(dated(raw).as_deref(), Some("2021-05-05"), "{raw}");
+        }
+    }
+
+    #[test]
+    fn dates_of_the_story_and_of_pictures_do_not() {
+        for raw in [
+            "",
+            "On May 5, 2021, the court ruled.",
+            "The law, passed on May 5, 2021, was repealed.",
+            "Dancers in Rome, Wednesday, May 5, 2021. (Photo: J. Doe)\n\nThe show closed.",
+            "The film was released on May 5, 2021, and its story won a prize.",
+            "LIMA (Reuters) - It sank. The court ruled on May 5, 2021.",
+            "May 5, 2021 was the day when the harbour was closed and ships were sent away by its master.",
+            "LIMA, May 5 (Xinhua) -- It sank.",
+        ] {
+            assert_eq!(dated(raw), None, "{raw}");
+        }
+    }
 }

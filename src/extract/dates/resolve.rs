@@ -284,3 +284,33 @@ fn easter(year: i16) -> Option<Date> {
     let n = h + l - 7 * m + 114;
     Date::new(year, (n / 31) as i8, (n % 31 + 1) as i8).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::told;
+    use super::*;
+
+    #[test]
+    fn holidays_move_by_their_rules() {
+        let on = |rule: &str, y| holiday(rule, y).map(|d| d.to_string());
+        assert_eq!(on("easter+0", 2019).as_deref(), Some("2019-04-21"));
+        assert_eq!(on("easter-2", 2024).as_deref(), Some("2024-03-29"));
+        assert_eq!(on("11-4-4+1", 2010).as_deref(), Some("2010-11-26"));
+        assert_eq!(on("5--1-1", 2025).as_deref(), Some("2025-05-26"));
+        assert_eq!(on("2001-9-11", 1990).as_deref(), Some("2001-09-11"));
+        assert_eq!(on("2-30", 2024), None);
+    }
+
+    #[test]
+    fn without_the_reports_date_only_whole_dates_are_known() {
+        assert_eq!(told("on Friday, May 5, last week, in 2014", None), "[Friday, May 5]=? [last week]=? [2014]=2014-01-01..2014-12-31");
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_hold() {
+        for date in [Date::MIN, Date::MAX] {
+            let raw = "last century, next year, 900 years ago, 9999 decades from now, Friday, May 5, the next 9 centuries, on 29 February";
+            assert!(!told(raw, Some(date)).is_empty());
+        }
+    }
+}

@@ -47,3 +47,25 @@ fn told(text: &Text, i: usize) -> Option<Lean> {
         is(text, i, Class::PastVerbs) || shape(text, i) == Some(Shape::Lower) && word(text, i).len() > 4 && word(text, i).ends_with("ed");
     (past && !participle()).then_some(Lean::Past)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{check, silent};
+
+    #[test]
+    fn the_nearest_verb_decides() {
+        check(&[
+            ("Ministers will meet in Rome on June 3.", "[June 3]=2025-06-03"),
+            ("The deal was signed on Aug. 3.", "[Aug. 3]=2024-08-03"),
+            ("The trial begins on Sept. 3.", "[Sept. 3]=2025-09-03"),
+            ("He is to be sworn in on June 30, aides said.", "[June 30]=2025-06-30"),
+            ("The plan, announced Monday, will start in July.", "[Monday]=2025-05-12 [July]=2025-07-01..2025-07-31"),
+        ]);
+    }
+
+    #[test]
+    fn another_sentence_does_not() {
+        check(&[("They will go. On Friday he slept.", "[Friday]=2025-05-09")]);
+        silent(&["will and would"]);
+    }
+}

@@ -199,5 +199,5 @@ pub(super) fn surely_counted(text: &Text, i: usize) -> bool {
         k("strong"),
         k("homes"),
     ];
-    any(text, i, ALSO)
+    any(text, i, ALSO) && !capital(text, i)
 }
