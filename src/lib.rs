@@ -31,6 +31,7 @@ pub mod document;
 pub mod error;
 pub mod extract;
 pub mod lexicon;
+pub mod model;
 pub mod pair;
 pub(crate) mod par;
 pub mod render;

@@ -18,12 +18,22 @@ impl WordKey {
 
     /// The key of a word that [`fold`] has already seen.
     pub const fn of_folded(folded: &str) -> WordKey {
-        let (bytes, mut hash, mut i) = (folded.as_bytes(), 0xcbf2_9ce4_8422_2325_u64, 0);
+        WordKey(0xcbf2_9ce4_8422_2325).then(folded)
+    }
+
+    /// The key of this word with more letters, folded, written behind it.
+    pub const fn then(self, folded: &str) -> WordKey {
+        let (bytes, mut hash, mut i) = (folded.as_bytes(), self.0, 0);
         while i < bytes.len() {
             hash = (hash ^ bytes[i] as u64).wrapping_mul(0x0100_0000_01b3);
             i += 1;
         }
         WordKey(hash)
+    }
+
+    /// The hash itself, for tables that are made of keys.
+    pub const fn bits(self) -> u64 {
+        self.0
     }
 }
 
@@ -75,5 +85,10 @@ mod tests {
             assert_eq!(WordKey::of(a), WordKey::of(b), "{a} {b}");
         }
         assert_ne!(WordKey::of("Levitt"), WordKey::of("Leavitt"));
+    }
+
+    #[test]
+    fn a_key_grows_by_letters() {
+        assert_eq!(WordKey::of_folded("cease").then("fire"), WordKey::of("ceasefire"));
     }
 }
