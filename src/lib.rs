@@ -32,6 +32,7 @@ pub mod error;
 pub mod extract;
 pub mod input;
 pub mod lexicon;
+pub mod model;
 pub mod pair;
 pub(crate) mod par;
 pub mod render;

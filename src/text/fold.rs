@@ -39,7 +39,12 @@ impl WordKey {
 
     /// The key of a word that [`fold`] has already seen.
     pub const fn of_folded(folded: &str) -> WordKey {
-        let (bytes, mut hash, mut i) = (folded.as_bytes(), OFFSET, 0);
+        WordKey(OFFSET).then(folded)
+    }
+
+    /// The key of this word with more letters, folded, written behind it.
+    pub const fn then(self, folded: &str) -> WordKey {
+        let (bytes, mut hash, mut i) = (folded.as_bytes(), self.0, 0);
         while i < bytes.len() {
             hash = (hash ^ bytes[i] as u64).wrapping_mul(PRIME);
             i += 1;
@@ -47,8 +52,8 @@ impl WordKey {
         WordKey(hash)
     }
 
-    /// The hash.
-    pub(crate) const fn bits(self) -> u64 {
+    /// The hash itself, for tables that are made of keys.
+    pub const fn bits(self) -> u64 {
         self.0
     }
 }
@@ -104,5 +109,10 @@ mod tests {
             assert_eq!(WordKey::of(word), WordKey::of_folded(fold(word, &mut String::new())), "{word}");
         }
         assert_ne!(WordKey::of("Levitt"), WordKey::of("Leavitt"));
+    }
+
+    #[test]
+    fn a_key_grows_by_letters() {
+        assert_eq!(WordKey::of_folded("cease").then("fire"), WordKey::of("ceasefire"));
     }
 }
