@@ -1,6 +1,9 @@
 //! How a report looks: one file a format; renderers translate and compute nothing.
 
+pub mod concise;
 pub mod json;
+pub mod terminal;
+pub mod visible;
 
 use crate::report::Report;
 use std::io;
@@ -10,6 +13,8 @@ use std::io;
 pub struct Options {
     /// Columns of the terminal or page.
     pub width: usize,
+    /// Whether colours may be used.
+    pub color: bool,
     /// Whether hints and all of the coverage are shown.
     pub verbose: bool,
 }
@@ -24,5 +29,60 @@ pub struct Format {
     pub write: fn(&Report, &Options, &mut dyn io::Write) -> io::Result<()>,
 }
 
-/// Every format, in the order help shows them.
-pub const FORMATS: &[Format] = &[json::FORMAT];
+/// Every format, in the order help shows them; the first is the default.
+pub const FORMATS: &[Format] = &[terminal::FORMAT, concise::FORMAT, json::FORMAT];
+
+/// The format of a name.
+pub fn format(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.name == name)
+}
+
+/// "1 claim", "2 claims".
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+pub(crate) mod sample {
+    //! Reports made by hand, for the renderers' tests.
+
+    use crate::config::{Config, Level};
+    use crate::document::Document;
+    use crate::report::{Finding, Reading, Report};
+    use crate::text::Span;
+
+    /// A report without findings over some texts called a.txt, b.txt, ….
+    pub(crate) fn report(texts: &[&str]) -> Report {
+        let documents: Vec<_> = texts.iter().zip("abc".chars()).map(|(text, name)| Document::new(format!("{name}.txt"), *text)).collect();
+        let mut report = crate::compare(&documents, &Config::default());
+        (report.findings, report.coverage, report.summary) = Default::default();
+        report
+    }
+
+    /// A finding whose readings are the first occurrence of some words, or, for no words, a lack.
+    pub(crate) fn add(report: &mut Report, level: Level, words: &[(usize, &str)]) {
+        let readings = words.iter().map(|&(document, words)| reading(report, document, words)).collect();
+        let (message, reason) = ("one person, two spellings".to_owned(), "Both are the spokesperson.".to_owned());
+        report.findings.push(Finding { id: "name-spelling", level, message, reason, confidence: 0.9, readings, fingerprint: "0".to_owned() });
+        let counts = &mut report.summary;
+        *[&mut counts.errors, &mut counts.warnings, &mut counts.notes, &mut counts.hints][level as usize] += 1;
+    }
+
+    fn reading(report: &Report, document: usize, words: &str) -> Reading {
+        let source = &report.documents[document].source;
+        let span = (!words.is_empty()).then(|| source.text().find(words).map(|at| Span::new(at, at + words.len())).unwrap());
+        let position = span.map(|s| source.lines().position(source.text(), s.start()));
+        Reading {
+            document,
+            start: span.map(Span::start),
+            end: span.map(Span::end),
+            line: position.map(|p| p.line),
+            column: position.map(|p| p.column),
+            text: span.map(|s| s.of(source.text()).to_owned()),
+            value: None,
+            original: None,
+            span,
+            sentence: span.map(|_| Span::new(0, source.text().len())),
+        }
+    }
+}

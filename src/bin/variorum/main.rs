@@ -1,23 +1,30 @@
 //! The command line.
 
 mod commands;
+mod exit;
+mod settings;
 
 use clap::Parser;
 use std::process::ExitCode;
 
 #[derive(Parser)]
-#[command(version, about)]
+#[command(version, about, after_help = "Exit status: 0 nothing found, 1 something at or above --fail-on, 2 something could not be done.")]
 enum Command {
+    /// Finds where two or more reports of one event do not say the same
+    Compare(commands::compare::Args),
+    /// Explains a kind of discrepancy, or lists them all
+    Explain(commands::explain::Args),
     /// Shows what one stage makes of a text
     Inspect(commands::inspect::Args),
+    /// Prints the JSON Schema of the report
+    Schema,
 }
 
 fn main() -> ExitCode {
-    let done = match Command::parse() {
+    exit::settle(match Command::parse() {
+        Command::Compare(args) => commands::compare::run(args),
+        Command::Explain(args) => commands::explain::run(&args),
         Command::Inspect(args) => commands::inspect::run(&args),
-    };
-    done.unwrap_or_else(|error| {
-        eprintln!("variorum: {error:#}");
-        ExitCode::from(2)
+        Command::Schema => commands::schema::run(),
     })
 }

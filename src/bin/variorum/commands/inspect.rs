@@ -1,54 +1,131 @@
 //! `variorum inspect STAGE`: each stage looked at, scored and used alone.
 
-use anyhow::{Context, Result, bail};
+use crate::exit::Outcome;
+use anyhow::{Context, Result};
+use clap::builder::PossibleValuesParser;
 use serde_json::{Value as Json, json};
-use std::io::{BufRead, BufWriter, Write};
-use std::process::ExitCode;
+use std::io::{self, BufRead, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use variorum::extract::{Mention, Value};
+use variorum::render::visible::visible;
 use variorum::text::Span;
 use variorum::value::{Bound, Figure, Measure, NameKind};
-use variorum::{Analysis, Document};
+use variorum::{Analysis, Document, input};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// The stage to look at
-    stage: Stage,
+    #[arg(value_parser = PossibleValuesParser::new(STAGES.iter().map(|s| s.name)))]
+    stage: String,
     /// Read one JSON object a line from standard input, and write one a line
-    #[arg(long)]
+    #[arg(long, conflicts_with = "files")]
     jsonl: bool,
+    /// Reports to show the stage of; `-`, or none, is standard input
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
 }
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Stage {
-    Sentences,
-    Quotes,
-    Mentions,
+/// A stage that can be looked at.
+struct Stage {
+    name: &'static str,
+    /// Answers a row of JSON; `id` is passed through by the caller.
+    answer: fn(&Json) -> Result<Json>,
+    /// Shows what it makes of a file to a person.
+    show: fn(&Document, &mut dyn Write) -> Result<()>,
 }
 
-pub(crate) fn run(args: &Args) -> Result<ExitCode> {
-    if !args.jsonl {
-        bail!("only --jsonl for now");
-    }
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    for (number, line) in std::io::stdin().lock().lines().enumerate() {
-        let row: Json = serde_json::from_str(&line?).with_context(|| format!("standard input, line {}", number + 1))?;
-        writeln!(out, "{}", answer(args.stage, &row)?)?;
+const STAGES: &[Stage] = &[
+    Stage { name: "sentences", answer: |row| Ok(json!({"spans": sentences(&read(row)?)})), show: |d, out| list(d, out, shown_sentences) },
+    Stage { name: "quotes", answer: |row| Ok(json!({"quotes": quotes(&read(row)?)})), show: |d, out| list(d, out, shown_quotes) },
+    Stage { name: "mentions", answer: |row| Ok(json!({"mentions": mentions(&read(row)?)})), show: |d, out| list(d, out, shown_mentions) },
+    Stage { name: "claims", answer: |row| Ok(json!({"claims": claims(&read(row)?)})), show: |d, out| list(d, out, shown_claims) },
+    Stage { name: "text", answer: |row| Ok(json!({"text": row["text"]})), show: |d, out| Ok(out.write_all(d.text().as_bytes())?) },
+];
+
+pub(crate) fn run(args: &Args) -> Result<Outcome> {
+    let stage = STAGES.iter().find(|stage| stage.name == args.stage).expect("the parser takes names of the table only");
+    let mut out = BufWriter::new(io::stdout().lock());
+    if args.jsonl {
+        for (number, line) in io::stdin().lock().lines().enumerate() {
+            let place = || format!("standard input, line {}", number + 1);
+            let row: Json = line.map_err(anyhow::Error::from).and_then(|l| Ok(serde_json::from_str(&l)?)).with_context(place)?;
+            let mut answer = (stage.answer)(&row).with_context(place)?;
+            answer["id"] = row["id"].clone();
+            writeln!(out, "{answer}")?;
+        }
+    } else {
+        let stdin = [PathBuf::from("-")];
+        for file in if args.files.is_empty() { &stdin[..] } else { &args.files } {
+            (stage.show)(&open(file)?, &mut out)?;
+        }
     }
     out.flush()?;
-    Ok(ExitCode::SUCCESS)
+    Ok(Outcome::Clean)
 }
 
-fn answer(stage: Stage, row: &Json) -> Result<Json> {
+fn open(file: &Path) -> Result<Document> {
+    Ok(if file.as_os_str() == "-" { input::read_from(io::stdin().lock(), "-")? } else { input::read(file)? })
+}
+
+/// The analysis of a row's text.
+fn read(row: &Json) -> Result<Analysis> {
     let mut document = Document::new("-", row["text"].as_str().context("no text")?);
     if let Some(date) = row["date"].as_str() {
         document = document.with_date(date.parse()?);
     }
-    let a = Analysis::new(&document);
-    Ok(match stage {
-        Stage::Sentences => json!({"id": row["id"], "spans": a.segments.sentences.iter().map(|s| pair(s.span)).collect::<Vec<_>>()}),
-        Stage::Quotes => json!({"id": row["id"], "quotes": quotes(&a)}),
-        Stage::Mentions => json!({"id": row["id"], "mentions": a.mentions.iter().filter_map(|m| mention(&a, m)).collect::<Vec<_>>()}),
-    })
+    Ok(Analysis::new(&document))
+}
+
+/// What a stage made of one place, for a person.
+struct Shown {
+    span: Span,
+    /// What it is, and perhaps what it means.
+    label: String,
+}
+
+/// One line a place: `12:3 person "Marco Rubio"`.
+fn list(document: &Document, out: &mut dyn Write, shown: fn(&Analysis) -> Vec<Shown>) -> Result<()> {
+    let a = Analysis::new(document);
+    for Shown { span, label } in shown(&a) {
+        let at = document.lines().position(document.text(), span.start());
+        writeln!(out, "{}:{} {} \"{}\"", at.line, at.column, visible(&label), visible(a.of(span)))?;
+    }
+    Ok(())
+}
+
+fn shown_sentences(a: &Analysis) -> Vec<Shown> {
+    a.segments
+        .sentences
+        .iter()
+        .map(|s| Shown { span: s.span, label: format!("{:?}", a.segments.block_of(s).kind).to_lowercase() })
+        .collect()
+}
+
+fn shown_claims(a: &Analysis) -> Vec<Shown> {
+    let label = |is_report| if is_report { "claim" } else { "aside" }.to_owned();
+    a.claims.iter().map(|c| Shown { span: c.span, label: label(c.is_report) }).collect()
+}
+
+fn shown_mentions(a: &Analysis) -> Vec<Shown> {
+    let label = |m: &Mention| mention(a, m).map(|row| format!("{} {}", row["kind"].as_str().unwrap_or_default(), row["value"]));
+    a.mentions.iter().filter_map(|m| Some(Shown { span: m.span, label: label(m)? })).collect()
+}
+
+fn shown_quotes(a: &Analysis) -> Vec<Shown> {
+    let who = |row: &Json| row["who"].as_str().unwrap_or("nobody named").to_owned();
+    a.segments.quotations.iter().zip(quotes(a)).map(|(q, row)| Shown { span: q.span, label: who(&row) }).collect()
+}
+
+fn sentences(a: &Analysis) -> Vec<Json> {
+    a.segments.sentences.iter().map(|s| pair(s.span)).collect()
+}
+
+fn mentions(a: &Analysis) -> Vec<Json> {
+    a.mentions.iter().filter_map(|m| mention(a, m)).collect()
+}
+
+fn claims(a: &Analysis) -> Vec<Json> {
+    a.claims.iter().map(|c| json!({"start": c.span.start(), "end": c.span.end(), "sentence": c.sentence})).collect()
 }
 
 fn pair(span: Span) -> Json {

@@ -1,0 +1,86 @@
+//! `variorum compare A B [C …]`: where reports of one event do not say the same.
+
+use crate::exit::{Outcome, complain};
+use crate::settings::OutputArgs;
+use anyhow::{Context, Result, bail};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use variorum::{Config, Document, Level, input};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Two or more reports; `-` is standard input
+    #[arg(required = true, num_args = 2.., value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The gravest level that is still no failure is the one below this: error, warning, note, hint or never
+    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = fail_on)]
+    fail_on: FailOn,
+    /// The day the reports were published (YYYY-MM-DD), instead of what their texts say
+    #[arg(long, value_name = "DATE")]
+    date: Option<Date>,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// The least grave level that makes the program fail, if any does.
+#[derive(Clone, Copy)]
+struct FailOn(Option<Level>);
+
+fn fail_on(name: &str) -> Result<FailOn, String> {
+    if name == "never" { Ok(FailOn(None)) } else { name.parse().map(|level| FailOn(Some(level))) }
+}
+
+pub(crate) fn run(args: Args) -> Result<Outcome> {
+    if args.files.iter().filter(|f| is_stdin(f)).count() > 1 {
+        bail!("standard input (-) can be read only once");
+    }
+    let output = args.output.settle();
+    if !output.quiet {
+        warn_of_twins(&args.files);
+    }
+    let documents: Vec<Document> = args.files.iter().filter_map(|file| read(file, args.date)).collect();
+    let failed = documents.len() < args.files.len();
+    if documents.len() < 2 {
+        bail!("fewer than two reports are left to compare");
+    }
+    let report = variorum::compare(&documents, &Config::default());
+    match output.write(&report) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            return Err(error).context(output.file.map_or("standard output".into(), |file| file.display().to_string()));
+        }
+        _ => {}
+    }
+    Ok(match args.fail_on.0 {
+        _ if failed => Outcome::Failed,
+        Some(level) if report.has(level) => Outcome::Found,
+        _ => Outcome::Clean,
+    })
+}
+
+fn is_stdin(file: &Path) -> bool {
+    file.as_os_str() == "-"
+}
+
+/// A report, or nothing where its fault was told.
+fn read(file: &Path, date: Option<Date>) -> Option<Document> {
+    let read = if is_stdin(file) { input::read_from(io::stdin().lock(), "-") } else { input::read(file) };
+    match read {
+        Ok(document) => Some(date.map_or(document.clone(), |date| document.with_date(date))),
+        Err(error) => {
+            complain(&error.to_string());
+            None
+        }
+    }
+}
+
+/// A file given twice is compared all the same: the report then tells what it finds in that file alone.
+fn warn_of_twins(files: &[PathBuf]) {
+    let mut seen = BTreeSet::new();
+    for file in files.iter().filter(|f| !is_stdin(f)) {
+        if file.canonicalize().is_ok_and(|real| !seen.insert(real)) {
+            complain(&format!("warning: {} is compared with itself", file.display()));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! `variorum explain [ID]`: what a kind of discrepancy means.
+
+use crate::exit::Outcome;
+use anyhow::{Result, bail};
+use std::io::{BufWriter, Write};
+use variorum::detect::{self, Kind};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// A kind (name-spelling) or a family of kinds (name); without it, all are listed
+    id: Option<String>,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let id = args.id.as_deref().unwrap_or_default();
+    match detect::kind(id) {
+        Some(kind) => explain(kind, &mut out)?,
+        None => {
+            let listed: Vec<_> = detect::kinds().filter(|kind| id.is_empty() || kind.id.split('-').next() == Some(id)).collect();
+            if listed.is_empty() && !id.is_empty() {
+                bail!("no kind {id:?}{}", nearest(id).map(|near| format!("; did you mean {near}?")).unwrap_or_default());
+            }
+            let widest = listed.iter().map(|kind| kind.id.len()).max().unwrap_or(0);
+            for kind in listed {
+                writeln!(out, "{:widest$}  {:7}  {}", kind.id, kind.level.name(), kind.summary)?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(Outcome::Clean)
+}
+
+fn explain(kind: &Kind, out: &mut dyn Write) -> Result<()> {
+    writeln!(out, "{} ({}): {}\n\n{}\n", kind.id, kind.level, kind.summary, kind.explanation)?;
+    writeln!(out, "Found:  {}", kind.example)?;
+    if !kind.silent.is_empty() {
+        writeln!(out, "Silent: {}", kind.silent)?;
+    }
+    Ok(())
+}
+
+fn nearest(id: &str) -> Option<&'static str> {
+    let ranked = detect::kinds().map(|kind| (kind.id, strsim::jaro_winkler(kind.id, id)));
+    ranked.filter(|(_, score)| *score > 0.8).max_by(|a, b| a.1.total_cmp(&b.1)).map(|(near, _)| near)
+}

@@ -1,0 +1,47 @@
+//! One line a finding, as compilers write them, for editors and scripts that jump to a place.
+
+use super::visible::visible;
+use super::{Format, Options};
+use crate::config::Level;
+use crate::report::{Finding, Report};
+use std::io;
+
+pub(super) const FORMAT: Format = Format { name: "concise", summary: "one line a finding, as compilers write them", write };
+
+fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    let shown = report.findings.iter().filter(|f| options.verbose || f.level < Level::Hint);
+    shown.into_iter().try_for_each(|finding| {
+        writeln!(out, "{}: {}: {} [{}]", place(report, finding), finding.level, visible(&finding.message), finding.id)
+    })
+}
+
+/// Where the first reading stands that has a place; else the first document.
+fn place(report: &Report, finding: &Finding) -> String {
+    let reading = finding.readings.iter().find(|r| r.text.is_some()).or(finding.readings.first());
+    let document = &report.documents[reading.map_or(0, |r| r.document)];
+    let file = visible(document.path.as_ref().unwrap_or(&document.name)).into_owned();
+    match reading.and_then(|r| r.line.zip(r.column)) {
+        Some((line, column)) => format!("{file}:{line}:{column}"),
+        None => file,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn a_finding_is_a_line_with_its_place_and_hints_stay_hidden() {
+        let mut report = sample::report(&["Ünder\nKaroline Levitt said.", "Karoline Leavitt said."]);
+        sample::add(&mut report, Level::Error, &[(0, "Levitt"), (1, "Leavitt")]);
+        sample::add(&mut report, Level::Hint, &[(0, ""), (1, "Leavitt")]);
+        let shown = |verbose| {
+            let mut out = Vec::new();
+            write(&report, &Options { width: 80, color: false, verbose }, &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        assert_eq!(shown(false), "a.txt:2:10: error: one person, two spellings [name-spelling]\n");
+        assert!(shown(true).ends_with("b.txt:1:10: hint: one person, two spellings [name-spelling]\n"));
+    }
+}

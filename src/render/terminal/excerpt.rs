@@ -1,0 +1,115 @@
+//! A sentence cut around the words that matter, so that every reading can be taken in at a glance.
+
+use super::super::visible::visible;
+use super::wrap::Run;
+use crate::text::Span;
+use anstyle::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// What stands for words that were cut out.
+const CUT: &str = "…";
+
+/// The text of a span within some columns in all: on one line, with the marked words between ⟦ and ⟧, and what is too much left out
+/// at the far ends.
+pub(super) fn excerpt(text: &str, around: Span, marked: Option<(Span, Style)>, base: Style, budget: usize) -> Vec<Run> {
+    let (span, style) = marked.unwrap_or((Span::new(around.start(), around.start()), base));
+    let words = middle(span.of(text), budget * 2 / 3);
+    let room = budget.saturating_sub(words.width() + 2);
+    let (before, after) = (&text[around.start()..span.start()], &text[span.end()..around.end()]);
+    // The side that needs less than its half leaves the rest to the other.
+    let needed = tail(before, room).width();
+    let after = head(after, room - needed.min(room / 2));
+    let before = tail(before, room.saturating_sub(after.width()));
+    let mut runs = vec![Run::new(before.trim_start(), base)];
+    if marked.is_some() {
+        runs.push(Run::new(format!("⟦{words}⟧"), style));
+    }
+    runs.push(Run::new(after.trim_end(), base));
+    runs.retain(|run| !run.text.is_empty());
+    runs
+}
+
+/// The words as they are shown: nothing acts on the terminal, and white space is one space.
+fn pieces<'t>(graphemes: impl Iterator<Item = &'t str>) -> impl Iterator<Item = String> {
+    let mut space = false;
+    graphemes.filter_map(move |g| {
+        let blank = g.chars().all(char::is_whitespace);
+        let again = blank && space;
+        space = blank;
+        (!again).then(|| if blank { " ".to_owned() } else { visible(g).into_owned() })
+    })
+}
+
+/// As many graphemes as fit, and whether something is left.
+fn fit(pieces: impl Iterator<Item = String>, room: usize) -> (Vec<String>, bool) {
+    let (mut used, mut kept) = (0, Vec::new());
+    for piece in pieces {
+        used += piece.width();
+        if used > room {
+            return (kept, true);
+        }
+        kept.push(piece);
+    }
+    (kept, false)
+}
+
+/// The beginning, cut behind a word where there is one.
+fn head(text: &str, room: usize) -> String {
+    let (mut kept, cut) = fit(pieces(text.graphemes(true)), room);
+    if !cut {
+        return kept.concat();
+    }
+    if let Some(space) = kept.iter().rposition(|p| p == " ") {
+        kept.truncate(space);
+        kept.push(" ".to_owned());
+    } else {
+        kept.pop();
+    }
+    kept.concat() + CUT
+}
+
+/// The end, cut before a word where there is one.
+fn tail(text: &str, room: usize) -> String {
+    let (mut kept, cut) = fit(pieces(text.graphemes(true).rev()), room);
+    if cut {
+        kept.pop();
+        kept.truncate(kept.iter().rposition(|p| p == " ").map_or(kept.len(), |at| at + 1));
+        kept.push(CUT.to_owned());
+    }
+    kept.into_iter().rev().collect()
+}
+
+/// Both ends, where it is too long.
+fn middle(text: &str, room: usize) -> String {
+    let whole = head(text, room);
+    if whole.ends_with(CUT) && !text.ends_with(CUT) { head(text, room / 2) + tail(text, room / 2).trim_start_matches(CUT) } else { whole }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::style::PLAIN;
+    use super::*;
+
+    fn cut(text: &str, words: &str, budget: usize) -> String {
+        let at = text.find(words).unwrap();
+        let runs = excerpt(text, Span::new(0, text.len()), Some((Span::new(at, at + words.len()), PLAIN)), PLAIN, budget);
+        runs.into_iter().map(|run| run.text).collect()
+    }
+
+    #[test]
+    fn the_far_ends_fall_away_at_words() {
+        let text = "The governor said on Friday that 26 people were killed in the market";
+        assert_eq!(cut(text, "26", 200), "The governor said on Friday that ⟦26⟧ people were killed in the market");
+        assert_eq!(cut(text, "26", 34), "… Friday that ⟦26⟧ people were …");
+        assert_eq!(cut(text, "The governor", 40), "⟦The governor⟧ said on Friday that 26 …");
+    }
+
+    #[test]
+    fn breaks_are_spaces_and_graphemes_stay_whole() {
+        assert_eq!(cut("one\r\n\ttwo  three", "three", 80), "one two ⟦three⟧");
+        let text = "e\u{301}".repeat(50) + "X";
+        let shown = cut(&text, "X", 13);
+        assert!(shown.starts_with("…e\u{301}") && shown.ends_with("e\u{301}⟦X⟧"), "{shown}");
+    }
+}

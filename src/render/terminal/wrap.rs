@@ -1,0 +1,109 @@
+//! Styled words set into lines of a width, by words where it can be and by graphemes where it must.
+
+use anstyle::Style;
+use std::io::{self, Write};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Words in one style.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) text: String,
+    pub(super) style: Style,
+}
+
+impl Run {
+    pub(super) fn new(text: impl Into<String>, style: Style) -> Run {
+        Run { text: text.into(), style }
+    }
+
+    /// Columns it takes.
+    pub(super) fn width(&self) -> usize {
+        self.text.width()
+    }
+
+    pub(super) fn write(&self, color: bool, out: &mut dyn Write) -> io::Result<()> {
+        match color {
+            true => write!(out, "{}{}{}", self.style.render(), self.text, self.style.render_reset()),
+            false => out.write_all(self.text.as_bytes()),
+        }
+    }
+}
+
+/// One grapheme as it is set.
+#[derive(Clone, Copy)]
+struct Cell<'t> {
+    text: &'t str,
+    style: Style,
+}
+
+/// Sets runs into lines of at most `width` columns; the space at which a line breaks falls away.
+pub(super) fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
+    let cells: Vec<Cell> = runs.iter().flat_map(|r| r.text.graphemes(true).map(|text| Cell { text, style: r.style })).collect();
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < cells.len() {
+        let end = fitting(&cells[start..], width) + start;
+        let line = trim(&cells[start..end]);
+        if !line.is_empty() {
+            lines.push(join(line));
+        }
+        start = end + cells[end..].iter().take_while(|c| c.text == " ").count();
+    }
+    lines
+}
+
+/// How many cells fit on a line: up to the last space before the width, or up to the width where a word is longer than that.
+fn fitting(cells: &[Cell], width: usize) -> usize {
+    let mut used = 0;
+    for (i, cell) in cells.iter().enumerate() {
+        used += cell.text.width();
+        if used > width && cell.text != " " {
+            let space = cells[..i].iter().rposition(|c| c.text == " ").filter(|&at| at > 0);
+            return space.unwrap_or(i.max(1));
+        }
+    }
+    cells.len()
+}
+
+fn trim<'c, 't>(mut cells: &'c [Cell<'t>]) -> &'c [Cell<'t>] {
+    while let [rest @ .., last] = cells
+        && last.text == " "
+    {
+        cells = rest;
+    }
+    cells
+}
+
+fn join(cells: &[Cell]) -> Vec<Run> {
+    cells
+        .chunk_by(|a, b| a.style == b.style)
+        .map(|same| Run { text: same.iter().map(|c| c.text).collect(), style: same[0].style })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::style::{PLAIN, STRONG};
+    use super::*;
+
+    fn lines(text: &str, width: usize) -> Vec<String> {
+        wrap(&[Run::new(text, PLAIN)], width).into_iter().map(|line| line.into_iter().map(|run| run.text).collect()).collect()
+    }
+
+    #[test]
+    fn lines_break_at_spaces_and_wide_text_anywhere() {
+        assert_eq!(lines("one two three", 8), ["one two", "three"]);
+        assert_eq!(lines("extraordinary", 5), ["extra", "ordin", "ary"]);
+        assert_eq!(lines("東京都庁", 5), ["東京", "都庁"]);
+        assert_eq!(lines("e\u{301}e\u{301}e\u{301}", 2), ["e\u{301}e\u{301}", "e\u{301}"]);
+        assert_eq!(lines("", 5), [""; 0]);
+        assert_eq!(lines("   ", 2), [""; 0]);
+    }
+
+    #[test]
+    fn styles_cross_lines() {
+        let set = wrap(&[Run::new("a b", PLAIN), Run::new("c d", STRONG)], 3);
+        assert_eq!(set, [vec![Run::new("a", PLAIN)], vec![Run::new("b", PLAIN), Run::new("c", STRONG)], vec![Run::new("d", STRONG)]]);
+    }
+}

@@ -1,0 +1,183 @@
+//! The command line as a user meets it: inputs good and bad, exit codes, colours, encodings.
+
+use assert_cmd::Command;
+use serde_json::Value as Json;
+use std::fs;
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+const A: &str = "The blast killed 26 people in São Tomé, the governor said.\n";
+const B: &str = "The blast killed 28 people in São Tomé, the governor said.\n";
+
+/// A folder with some files, and runs of the program in it.
+struct Folder(TempDir);
+
+impl Folder {
+    fn new(files: &[(&str, &[u8])]) -> Folder {
+        let folder = tempfile::tempdir().unwrap();
+        files.iter().for_each(|(name, bytes)| fs::write(folder.path().join(name), bytes).unwrap());
+        Folder(folder)
+    }
+
+    fn run(&self, args: &[&str], stdin: &str) -> (i32, String, String) {
+        let mut command = Command::cargo_bin("variorum").unwrap();
+        let output = command.current_dir(self.0.path()).env_remove("CLICOLOR_FORCE").args(args).write_stdin(stdin).output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    }
+}
+
+fn two() -> Folder {
+    Folder::new(&[("a.txt", A.as_bytes()), ("b.txt", B.as_bytes())])
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect()
+}
+
+fn single_byte(text: &str) -> Vec<u8> {
+    text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect()
+}
+
+#[test]
+fn the_exit_code_tells_what_was_found() {
+    let folder = two();
+    assert_eq!(folder.run(&["compare", "a.txt", "b.txt"], "").0, 1);
+    assert_eq!(folder.run(&["compare", "a.txt", "b.txt", "--fail-on", "never"], "").0, 0);
+    assert_eq!(folder.run(&["compare", "a.txt", "-"], A).0, 0);
+    let (code, out, _) = folder.run(&["compare", "a.txt", "b.txt", "-q"], "");
+    assert_eq!((code, out.as_str()), (1, ""));
+    for wrong in [&["compare", "a.txt"][..], &["compare", "a.txt", "b.txt", "--fail-on", "x"], &["compare", "-", "-"], &["explain", "x-y"]]
+    {
+        assert_eq!(folder.run(wrong, A).0, 2, "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_bad_input_is_named_and_the_others_are_compared() {
+    let folder = two();
+    fs::create_dir(folder.0.path().join("folder")).unwrap();
+    let bad: [(&str, &[u8], &str); 4] = [
+        ("empty", b"", "no text"),
+        ("blank", b" \n\t ", "no text"),
+        ("a.pdf", b"%PDF-1.7 \x00\x01", "PDF"),
+        ("nul", b"ab\0\0\0c", "byte 2"),
+    ];
+    for (name, bytes, _) in bad {
+        fs::write(folder.0.path().join(name), bytes).unwrap();
+    }
+    let told = bad.iter().map(|&(name, _, words)| (name, words)).chain([("missing", "No such file"), ("folder", "directory")]);
+    for (name, words) in told {
+        let (code, out, err) = folder.run(&["compare", "a.txt", name, "b.txt"], "");
+        assert_eq!(code, 2, "{name}");
+        assert!(err.contains(name) && err.contains(words), "{name}: {err}");
+        assert!(out.contains("number-value"), "{name}: {out}");
+        let (code, out, err) = folder.run(&["compare", "a.txt", name], "");
+        assert_eq!((code, out.as_str()), (2, ""), "{name}");
+        assert!(err.contains("fewer than two"), "{err}");
+    }
+}
+
+#[test]
+fn a_file_beside_itself_is_compared_with_a_warning() {
+    let (code, out, err) = two().run(&["compare", "a.txt", "./a.txt"], "");
+    assert_eq!(code, 0);
+    assert!(err.contains("compared with itself") && out.contains("Nothing differs"), "{out}{err}");
+}
+
+#[test]
+fn colours_come_only_where_they_are_wanted() {
+    let folder = two();
+    assert!(!folder.run(&["compare", "a.txt", "b.txt"], "").1.contains('\u{1b}'));
+    assert!(!folder.run(&["compare", "a.txt", "b.txt", "--color", "never"], "").1.contains('\u{1b}'));
+    assert!(folder.run(&["compare", "a.txt", "b.txt", "--color", "always"], "").1.contains('\u{1b}'));
+    folder.run(&["compare", "a.txt", "b.txt", "--output", "out.txt"], "");
+    assert!(fs::read_to_string(folder.0.path().join("out.txt")).unwrap().contains("⟦26"));
+}
+
+#[test]
+fn other_encodings_give_the_same_report_and_lead_back_to_the_file() {
+    let folder = Folder::new(&[("a.txt", A.as_bytes()), ("wide.txt", &utf16(B)), ("narrow.txt", &single_byte(B))]);
+    for name in ["wide.txt", "narrow.txt"] {
+        let (code, out, err) = folder.run(&["compare", "a.txt", name, "--format", "json"], "");
+        assert_eq!(code, 1, "{err}");
+        let report: Json = serde_json::from_str(&out).unwrap();
+        let reading = &report["findings"][0]["readings"][1];
+        let bytes = fs::read(folder.0.path().join(name)).unwrap();
+        let at = |key: &str| reading["original"][key].as_u64().unwrap() as usize;
+        let words = reading["text"].as_str().unwrap();
+        let expected = if name == "wide.txt" { utf16(words)[2..].to_vec() } else { single_byte(words) };
+        assert_eq!(bytes[at("start")..at("end")], expected, "{name}: {reading}");
+    }
+}
+
+#[test]
+fn large_files_and_long_lines_are_read() {
+    let line = "The blast killed 26 people in Lisbon, the governor said. ".repeat(1 << 14);
+    let folder = Folder::new(&[("long.txt", line.as_bytes()), ("b.txt", B.as_bytes())]);
+    let (code, _, err) = folder.run(&["inspect", "text", "long.txt"], "");
+    assert_eq!((code, err.as_str()), (0, ""));
+    fs::write(folder.0.path().join("large.txt"), line.replace(". ", ".\n").repeat(55)).unwrap();
+    let (code, out, _) = folder.run(&["inspect", "text", "large.txt"], "");
+    assert!(code == 0 && out.len() > 50_000_000);
+}
+
+#[test]
+fn the_report_of_the_seeds_has_only_what_the_schema_names() {
+    let seeds = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let mut files: Vec<_> =
+        fs::read_dir(seeds).unwrap().map(|f| f.unwrap().path()).filter(|f| f.extension().is_some_and(|e| e == "txt")).collect();
+    files.sort();
+    let mut args: Vec<_> = files.iter().map(|f| f.to_str().unwrap()).collect();
+    args.splice(0..0, ["compare", "--format", "json"]);
+    let folder = two();
+    let report: Json = serde_json::from_str(&folder.run(&args, "").1).unwrap();
+    let schema: Json = serde_json::from_str(&folder.run(&["schema"], "").1).unwrap();
+    conforms(&report, &schema, &schema);
+}
+
+/// Whether every field of a value is one its schema names; follows references, lists and alternatives.
+fn conforms(value: &Json, schema: &Json, root: &Json) {
+    if let Some(path) = schema["$ref"].as_str() {
+        return conforms(value, root.pointer(path.trim_start_matches('#')).unwrap(), root);
+    }
+    match value {
+        Json::Object(fields) => {
+            if let Some(any) = schema["anyOf"].as_array() {
+                return conforms(value, any.iter().find(|s| s["type"] != "null").unwrap(), root);
+            }
+            for (name, field) in fields {
+                let known = schema["properties"].get(name);
+                conforms(field, known.unwrap_or_else(|| panic!("the schema does not name {name}")), root);
+            }
+            for name in schema["required"].as_array().into_iter().flatten() {
+                assert!(fields.contains_key(name.as_str().unwrap()), "{name} is missing");
+            }
+        }
+        Json::Array(items) => items.iter().for_each(|item| conforms(item, &schema["items"], root)),
+        _ => {}
+    }
+}
+
+#[test]
+fn inspect_answers_rows_and_shows_files() {
+    let folder = two();
+    let (code, out, _) = folder.run(&["inspect", "sentences", "--jsonl"], "{\"id\": 7, \"text\": \"He left. She stayed.\"}\n");
+    assert_eq!((code, serde_json::from_str::<Json>(&out).unwrap()["id"].as_u64()), (0, Some(7)));
+    let (code, _, err) = folder.run(&["inspect", "quotes", "--jsonl"], "{\"id\": 1, \"text\": \"\"}\n{bad\n");
+    assert!(code == 2 && err.contains("line 2"), "{err}");
+    for stage in ["sentences", "quotes", "mentions", "claims"] {
+        assert_eq!(folder.run(&["inspect", stage, "a.txt"], "").0, 0, "{stage}");
+    }
+    assert!(folder.run(&["inspect", "mentions", "a.txt"], "").1.contains("1:18 number"));
+    assert_eq!(folder.run(&["inspect", "text"], A).1, A);
+}
+
+#[test]
+fn every_kind_is_explained() {
+    let folder = two();
+    let (code, out, _) = folder.run(&["explain"], "");
+    assert!(code == 0 && out.contains("number-value"));
+    assert!(folder.run(&["explain", "number-value"], "").1.contains("Found:"));
+    assert!(folder.run(&["explain", "number-valeu"], "").2.contains("did you mean number-value"));
+}
