@@ -1,7 +1,7 @@
 //! What is glued to the head of the first paragraph: a stamp, a headline, a dateline.
 
 use super::kinds::stamp;
-use super::titles::is_title_case;
+use super::titles::is_strict_title_case;
 use super::{BlockKind, Paragraph, Source};
 use crate::lexicon::Class;
 use crate::segment::tokens::{Shape, Token};
@@ -50,11 +50,10 @@ fn headline(source: Source, range: &Range<usize>) -> Option<usize> {
     let end = range.clone().take(30).find(|&i| matches!(source.mark(i), '?' | '!' | '.'))? + 1;
     let title = range.start..end;
     let words = source.tokens[title.clone()].iter().filter(|t| t.is_word()).count();
-    let capital = source.tokens[title.clone()].iter().all(|t| t.shape != Shape::Lower || t.span.len() <= 3);
     let follows = source.tokens[..range.end].get(end).is_some_and(|t| t.spaced && t.is_capital());
     let ended = matches!(source.mark(end - 1), '?' | '!');
     let told = source.tokens[end..range.end].iter().take(12).filter(|t| t.shape == Shape::Lower).count() >= 3;
-    (ended && follows && told && words >= 4 && capital && is_title_case(source, &title)).then_some(end)
+    (ended && follows && told && words >= 4 && is_strict_title_case(source, &title)).then_some(end)
 }
 
 /// The token behind a dateline: `PARIS, Oct 3 (Reuters) —`, `NEW DELHI:`, `Washington, May 10` before a capital letter.

@@ -147,7 +147,7 @@ fn closers(rest: &Rest, at: usize) -> Closers {
         match rest.mark(c.end) {
             '”' | '»' => c.quote = true,
             '’' | '\'' if !spaced && rest.is_spaced(c.end + 1) => c.quote = true,
-            '’' | '\'' if !spaced && matches!(rest.mark(c.end + 1), '"' | '”' | ')') => c.quote = true,
+            '’' | '\'' if !spaced && matches!(rest.mark(c.end + 1), '"' | '”' | ')' | '\'' | '’') => c.quote = true,
             '"' if !spaced || rest.is_spaced(c.end + 1) && rest.quoted ^ (c.straight_quotes % 2 == 1) => {
                 c.quote = true;
                 c.straight_quotes += 1;

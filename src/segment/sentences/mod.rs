@@ -187,6 +187,7 @@ mod tests {
             "\"Stop!\" he shouted. |\"We will not,\" they said.",
             "He wrote, \"It is over.\" |The post was deleted.",
             "\"It is over.\" he wrote.",
+            "It was ''not our policy.'' |The firm agreed.",
         ]);
     }
 
