@@ -46,7 +46,7 @@ fn is_title(source: Source, range: &Range<usize>, longest: usize) -> bool {
 /// A headline that somebody put a full stop behind: a few words, nearly all with capitals.
 fn is_stopped_title(source: Source, range: &Range<usize>) -> bool {
     let inner = range.start..range.end - 1;
-    let single = inner.clone().all(|i| !matches!(source.mark(i), '.' | '?' | '!') || source.word(i - 1).contains('.'));
+    let single = inner.clone().all(|i| !matches!(source.mark(i), '.' | '?' | '!') || i > range.start && source.word(i - 1).contains('.'));
     single && range.len() >= 6 && range.len() <= LONGEST_HEADLINE && is_strict_title_case(source, range)
 }
 

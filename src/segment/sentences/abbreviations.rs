@@ -96,8 +96,8 @@ fn stands_free(rest: &Rest, at: usize) -> bool {
 /// `1.` or `12.` at the head of a sentence: the number of a list's item.
 fn is_marker(rest: &Rest, at: usize) -> bool {
     let word = &rest.tokens[at - 1];
-    let heads = rest.tokens[rest.start..at - 1].iter().all(|t| t.shape == Shape::Mark);
-    word.shape == Shape::Number && word.span.len() <= 3 && at - rest.start <= 3 && heads
+    let heads = || rest.tokens[rest.start..at - 1].iter().all(|t| t.shape == Shape::Mark);
+    word.shape == Shape::Number && word.span.len() <= 3 && at - rest.start <= 3 && heads()
 }
 
 /// `At 5 a.m. Mr Smith went …`: the time opens the sentence.

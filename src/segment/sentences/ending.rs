@@ -243,10 +243,13 @@ fn opens_bracket(rest: &Rest, at: usize) -> bool {
     at > rest.start && matches!(rest.mark(at - 1), '[' | '(')
 }
 
+/// How many marks that open something are looked past.
+const MOST_OPENERS: usize = 8;
+
 /// What follows, past the marks that open something.
 fn next<'t>(rest: &Rest<'t>, end: usize) -> Next<'t> {
     let mut next = Next { at: end, word: None, quote: false, bracket: false, dash: false, sign: false };
-    loop {
+    while next.at < end + MOST_OPENERS {
         match rest.mark(next.at) {
             '"' | '“' | '‘' | '\'' | '’' | '«' | '„' => next.quote = true,
             '(' | '[' => next.bracket = true,
@@ -307,7 +310,7 @@ fn is_plain_word(text: &str, word: &Token) -> bool {
 
 /// Whether the writer began this sentence without a capital, so that a small letter says nothing.
 fn begins_lower(rest: &Rest) -> bool {
-    rest.tokens[rest.start..rest.end].iter().find(|t| t.is_word()).is_some_and(|t| t.shape == Shape::Lower)
+    rest.tokens[rest.start..rest.end].iter().take(MOST_OPENERS).find(|t| t.is_word()).is_some_and(|t| t.shape == Shape::Lower)
 }
 
 /// `Smith asked.`, `he yelled`: the words that tell who said what stands before them.

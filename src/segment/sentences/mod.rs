@@ -130,7 +130,9 @@ fn is_signed(rest: &Rest, i: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::segment::segment;
+    use super::*;
+    use crate::segment::blocks::blocks;
+    use crate::segment::{segment, tokenize};
 
     fn cut(text: &str) -> Vec<&str> {
         segment(text).sentences.iter().map(|s| s.span.of(text)).collect()
@@ -232,6 +234,69 @@ mod tests {
     #[test]
     fn smileys_belong_to_the_sentence_before() {
         check(&["It works! :) |We are glad :D |They were not."]);
+    }
+
+    #[test]
+    fn long_runs_of_marks_take_no_longer_than_words() {
+        for run in [". ( ", "-", "a@", "?", ". ", "\"", "'", "(", ":)", "1) ", "U.S. ", "_ ", "…", "http://"] {
+            let text = run.repeat(300_000 / run.len());
+            let tokens = tokenize(&text);
+            let blocks = blocks(&text, &tokens);
+            assert_eq!(sentences(&text, &tokens, &blocks).iter().map(|s| s.tokens.len()).sum::<usize>(), tokens.len(), "{run:?}");
+        }
+    }
+
+    #[test]
+    fn sentences_of_scrambled_text_follow_one_another_inside_their_blocks() {
+        let pieces = [
+            "He left. ",
+            "U.S. ",
+            "\n",
+            "\n\n",
+            "\"",
+            "“",
+            "” ",
+            "’s ",
+            "(",
+            ") ",
+            "... ",
+            ". . . ",
+            "?! ",
+            "No. 5 ",
+            "— ",
+            "A (@b) May 3, 2024\n",
+            "J. K. ",
+            "ALSO READ: ",
+            "By Ann Lee\n",
+            "PARIS, Oct 3 — ",
+            "12/07/2000 02:29 PM ",
+            "----- ",
+            ":) ",
+            "é",
+            "字。",
+            "a@b.c ",
+            "http://x.y/z ",
+            "1. ",
+            "b) ",
+            "\r",
+        ];
+        let mut seed = 3u32;
+        for _ in 0..5_000 {
+            let text: String = (0..10)
+                .map(|_| {
+                    seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    pieces[(seed >> 16) as usize % pieces.len()]
+                })
+                .collect();
+            let tokens = tokenize(&text);
+            let blocks = blocks(&text, &tokens);
+            let mut at = 0;
+            for sentence in sentences(&text, &tokens, &blocks) {
+                assert!(sentence.tokens.start == at && blocks[sentence.block].span.contains(sentence.span), "{text:?}");
+                at = sentence.tokens.end;
+            }
+            assert_eq!(at, tokens.len(), "{text:?}");
+        }
     }
 
     #[test]
