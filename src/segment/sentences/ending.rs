@@ -23,7 +23,7 @@ enum Mark {
     Stop,
     /// `?`, `!` and runs of them
     Cry,
-    /// `...` and `…`; `spaced` where white space stands before each dot
+    /// `...` and `…`; `spaced` where white space stands before it
     Ellipsis { spaced: bool },
     /// `:)` and its like, and pictures
     Smiley,
@@ -92,7 +92,7 @@ fn run(rest: &Rest, at: usize, mark: char) -> Option<(Mark, usize)> {
     let first = match mark {
         '.' => Mark::Stop,
         '?' | '!' | '‼' | '⁇' | '⁈' | '⁉' | '‽' | '؟' | '۔' | '।' => Mark::Cry,
-        '…' => Mark::Ellipsis { spaced: false },
+        '…' => Mark::Ellipsis { spaced: rest.tokens[at].spaced },
         '。' | '．' | '！' | '？' | '｡' => Mark::Wide,
         ':' | ';' if is_smiley(rest, at) => return Some((Mark::Smiley, smileys(rest, at))),
         _ => return None,
@@ -118,7 +118,7 @@ fn run(rest: &Rest, at: usize, mark: char) -> Option<(Mark, usize)> {
     Some((
         match first {
             _ if cry => Mark::Cry,
-            _ if dots > 1 => Mark::Ellipsis { spaced: false },
+            _ if dots > 1 => Mark::Ellipsis { spaced: rest.tokens[at].spaced },
             first => first,
         },
         end,

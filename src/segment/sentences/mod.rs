@@ -164,6 +164,8 @@ mod tests {
             "The U.S. Embassy reopened. |U.S. officials agreed.",
             "It opens at 10 a.m. Monday. |It shuts at 6 p.m. |Visitors must leave by then.",
             "At 5 a.m. Ms. Tan woke up.",
+            "They spoke at 9 p.m. Moscow time. |It began at 3 a.m. New York time.",
+            "The U.S. All-Star game was moved. |U.S. Under Secretary Lee left the U.S. |All went well.",
             "She works for Harlan Inc. |He does not.",
             "Harlan Inc. Chairman Bo Lind resigned.",
             "Pens, ink, etc. |Nothing else was found.",
@@ -195,7 +197,11 @@ mod tests {
 
     #[test]
     fn ellipses_end_nothing_before_a_small_letter() {
-        check(&["We waited ... and waited… until dawn. |Then came the flood... |Nobody slept.", "“It is [...] done” (Ames 5)."]);
+        check(&[
+            "We waited ... and waited… until dawn. |Then came the flood... |Nobody slept.",
+            "Well ... I do not know… |We ask... |I hope so.",
+            "“It is [...] done” (Ames 5).",
+        ]);
     }
 
     #[test]
