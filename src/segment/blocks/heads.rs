@@ -4,7 +4,7 @@ use super::kinds::stamp;
 use super::titles::is_strict_title_case;
 use super::{BlockKind, Paragraph, Source};
 use crate::lexicon::Class;
-use crate::segment::tokens::{Shape, Token};
+use crate::segment::tokens::{Shape, Token, longest};
 use crate::text::WordKey;
 use std::ops::Range;
 
@@ -64,6 +64,7 @@ fn dateline(source: Source, range: &Range<usize>) -> Option<usize> {
     } else {
         at = place(source, at)?;
         found.upper = source.tokens[range.start..at].iter().all(|t| !t.is_word() || t.shape == Shape::Upper);
+        found.known = longest(&source.tokens[range.start..at], Class::Places).is_some_and(|hit| hit.len == at - range.start);
         found.long = source.span(&(range.start..at)).len() >= 4;
         at = details(source, at, &mut found);
     }
@@ -73,7 +74,7 @@ fn dateline(source: Source, range: &Range<usize>) -> Option<usize> {
     let dash = dash(source, at).filter(|&end| source.tokens[..range.end].get(end).is_some_and(opens_text));
     match source.mark(at) {
         _ if dash.is_some() => dash.filter(|_| found.agency || found.dated || found.region || found.upper && found.long),
-        ':' if found.dated || found.agency || found.upper && found.long && !is_kicker(source, range.start) => Some(at + 1),
+        ':' if found.dated || found.agency || found.known || found.upper && found.long && !is_kicker(source, range.start) => Some(at + 1),
         _ => (found.dated && opens_text(&source.tokens[at])).then_some(at),
     }
 }
@@ -82,6 +83,7 @@ fn dateline(source: Source, range: &Range<usize>) -> Option<usize> {
 struct Found {
     upper: bool,
     long: bool,
+    known: bool,
     region: bool,
     dated: bool,
     agency: bool,
@@ -99,7 +101,7 @@ fn place(source: Source, at: usize) -> Option<usize> {
     while words < 4 {
         let Some(token) = source.tokens.get(end) else { break };
         let opener = end == at && token.is(Class::SentenceOpeners) && token.shape != Shape::Upper;
-        if opener || !token.is_capital() || token.is(Class::ClockFollowers) && words > 0 {
+        if opener || !token.is_capital() || token.is_calendar() && words > 0 {
             break;
         }
         words += 1;
@@ -134,7 +136,7 @@ fn details(source: Source, mut at: usize, found: &mut Found) -> usize {
 
 /// `May 10`, `Oct. 3, 2025`, `10 May`
 fn day(source: Source, at: usize) -> Option<usize> {
-    let month = |i: usize| source.tokens.get(i).is_some_and(|t| t.is(Class::ClockFollowers) && t.is_capital());
+    let month = |i: usize| source.tokens.get(i).is_some_and(|t| t.is(Class::Months) && t.is_capital());
     let number = |i: usize| source.word(i).len() <= 4 && starts_with_digit(source.word(i));
     let mut end = at;
     if month(at) {

@@ -97,7 +97,7 @@ pub(super) fn stamp(source: Source, range: &Range<usize>) -> Option<usize> {
     for i in range.clone().take(30) {
         let token = &source.tokens[i];
         let number = token.shape == Shape::Number || token.shape == Shape::Alphanumeric && starts_with_digit(source.word(i));
-        let calendar = token.is(Class::ClockFollowers);
+        let calendar = token.is_calendar();
         if !(number
             || calendar
             || token.is(Class::StampWords)

@@ -194,6 +194,7 @@ mod tests {
             ("PARIS, Oct 3 (Reuters) -", Dateline),
             ("WASHINGTON (Reuters) -", Dateline),
             ("NEW DELHI:", Dateline),
+            ("New Delhi:", Dateline),
             ("Kathmandu, Nepal (CNN) --", Dateline),
             ("Geneva, May 10", Dateline),
             ("ST. PAUL, Minn. —", Dateline),
@@ -205,6 +206,7 @@ mod tests {
             assert_eq!(read(&text), [(kind, head), (Body, LONG)]);
         }
         for text in [
+            "Lund: We will not pay for the bridge.",
             "Paris, which lies on the Seine, was quiet.",
             "Who will pay? The council does not know.",
             "In Paris, May 10 is a holiday.",

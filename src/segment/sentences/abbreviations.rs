@@ -45,11 +45,11 @@ fn listed(rest: &Rest, at: usize, next: Next, value: &str) -> Option<bool> {
         "number" if word.shape == Shape::Title && at - 1 > rest.start && capital => opens(rest, next),
         "number" => return None,
         "month" | "day" if word.shape == Shape::Lower && word.span.len() == 3 && !next.is_number() => return None,
-        "month" | "day" => (capital || next.quote) && !next.is(Class::ClockFollowers),
+        "month" | "day" => (capital || next.quote) && !is_calendar(next),
         "place" if !word.is_capital() => return None,
-        "place" if at >= rest.start + 2 && rest.mark(at - 2) == ',' => capital && !is_titled(rest, next) && !next.is(Class::ClockFollowers),
+        "place" if at >= rest.start + 2 && rest.mark(at - 2) == ',' => capital && !is_titled(rest, next) && !is_calendar(next),
         "clock" if is_fronted(rest, at) => false,
-        "clock" => (capital || next.quote) && !next.is(Class::ClockFollowers) && !is_local_time(rest, next),
+        "clock" => (capital || next.quote) && !is_calendar(next) && !is_local_time(rest, next),
         "unit" if at >= rest.start + 2 && rest.tokens[at - 2].shape == Shape::Number => capital,
         "end" if word.key == ETC => capital || next.quote,
         _ => opens(rest, next),
@@ -104,6 +104,10 @@ fn is_marker(rest: &Rest, at: usize) -> bool {
 /// `At 5 a.m. Mr Smith went …`: the time opens the sentence.
 fn is_fronted(rest: &Rest, at: usize) -> bool {
     at - rest.start <= 6 && FRONTING.contains(&rest.tokens[rest.start].key)
+}
+
+fn is_calendar(next: Next) -> bool {
+    next.word.is_some_and(Token::is_calendar)
 }
 
 /// `Moscow time`, `New York time`
