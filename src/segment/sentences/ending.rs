@@ -329,7 +329,8 @@ fn is_reply(rest: &Rest, mut at: usize) -> bool {
     let Some(verb) = rest.token(at).filter(|t| at > begin && t.shape == Shape::Lower) else { return false };
     let told = verb.span.of(rest.text);
     let closes = || at + 1 >= rest.end || matches!(rest.mark(at + 1), '.' | ',' | ';' | ':' | '!' | '?');
-    SAID.contains(&verb.key) || (told.ends_with("ed") || told.ends_with('s')) && closes()
+    verb.word.value(Class::CueVerbs).is_some_and(|how| matches!(how, "neutral" | "asked" | "written" | "loaded"))
+        || (told.ends_with("ed") || told.ends_with('s')) && closes()
 }
 
 /// Names that are written with an exclamation mark.
@@ -338,18 +339,3 @@ const EXCLAMATION_NAMES: [WordKey; 4] =
 
 const PRONOUNS: [WordKey; 5] =
     [WordKey::of_folded("he"), WordKey::of_folded("she"), WordKey::of_folded("they"), WordKey::of_folded("we"), I];
-
-const SAID: [WordKey; 12] = [
-    WordKey::of_folded("said"),
-    WordKey::of_folded("says"),
-    WordKey::of_folded("asked"),
-    WordKey::of_folded("asks"),
-    WordKey::of_folded("told"),
-    WordKey::of_folded("added"),
-    WordKey::of_folded("wrote"),
-    WordKey::of_folded("replied"),
-    WordKey::of_folded("shouted"),
-    WordKey::of_folded("yelled"),
-    WordKey::of_folded("tweeted"),
-    WordKey::of_folded("wondered"),
-];
