@@ -51,6 +51,11 @@ impl Token {
         matches!(self.shape, Shape::Title | Shape::Upper | Shape::Mixed)
     }
 
+    /// Whether it is the name of a month, a weekday or a time zone.
+    pub(super) fn is_calendar(&self) -> bool {
+        self.is(Class::Months) || self.is(Class::Weekdays) || self.is(Class::TimeZones)
+    }
+
     /// Whether it is a word or a number, not a mark or a possessive ending.
     pub fn is_word(&self) -> bool {
         !matches!(self.shape, Shape::Mark | Shape::Possessive)

@@ -1,10 +1,10 @@
 //! What is glued to the head of the first paragraph: a stamp, a headline, a dateline.
 
 use super::kinds::stamp;
-use super::titles::is_title_case;
+use super::titles::is_strict_title_case;
 use super::{BlockKind, Paragraph, Source};
 use crate::lexicon::Class;
-use crate::segment::tokens::{Shape, Token};
+use crate::segment::tokens::{Shape, Token, longest};
 use crate::text::WordKey;
 use std::ops::Range;
 
@@ -50,11 +50,10 @@ fn headline(source: Source, range: &Range<usize>) -> Option<usize> {
     let end = range.clone().take(30).find(|&i| matches!(source.mark(i), '?' | '!' | '.'))? + 1;
     let title = range.start..end;
     let words = source.tokens[title.clone()].iter().filter(|t| t.is_word()).count();
-    let capital = source.tokens[title.clone()].iter().all(|t| t.shape != Shape::Lower || t.span.len() <= 3);
     let follows = source.tokens[..range.end].get(end).is_some_and(|t| t.spaced && t.is_capital());
     let ended = matches!(source.mark(end - 1), '?' | '!');
     let told = source.tokens[end..range.end].iter().take(12).filter(|t| t.shape == Shape::Lower).count() >= 3;
-    (ended && follows && told && words >= 4 && capital && is_title_case(source, &title)).then_some(end)
+    (ended && follows && told && words >= 4 && is_strict_title_case(source, &title)).then_some(end)
 }
 
 /// The token behind a dateline: `PARIS, Oct 3 (Reuters) —`, `NEW DELHI:`, `Washington, May 10` before a capital letter.
@@ -65,6 +64,7 @@ fn dateline(source: Source, range: &Range<usize>) -> Option<usize> {
     } else {
         at = place(source, at)?;
         found.upper = source.tokens[range.start..at].iter().all(|t| !t.is_word() || t.shape == Shape::Upper);
+        found.known = longest(&source.tokens[range.start..at], Class::Places).is_some_and(|hit| hit.len == at - range.start);
         found.long = source.span(&(range.start..at)).len() >= 4;
         at = details(source, at, &mut found);
     }
@@ -74,7 +74,7 @@ fn dateline(source: Source, range: &Range<usize>) -> Option<usize> {
     let dash = dash(source, at).filter(|&end| source.tokens[..range.end].get(end).is_some_and(opens_text));
     match source.mark(at) {
         _ if dash.is_some() => dash.filter(|_| found.agency || found.dated || found.region || found.upper && found.long),
-        ':' if found.dated || found.agency || found.upper && found.long && !is_kicker(source, range.start) => Some(at + 1),
+        ':' if found.dated || found.agency || found.known || found.upper && found.long && !is_kicker(source, range.start) => Some(at + 1),
         _ => (found.dated && opens_text(&source.tokens[at])).then_some(at),
     }
 }
@@ -83,6 +83,7 @@ fn dateline(source: Source, range: &Range<usize>) -> Option<usize> {
 struct Found {
     upper: bool,
     long: bool,
+    known: bool,
     region: bool,
     dated: bool,
     agency: bool,
@@ -100,7 +101,7 @@ fn place(source: Source, at: usize) -> Option<usize> {
     while words < 4 {
         let Some(token) = source.tokens.get(end) else { break };
         let opener = end == at && token.is(Class::SentenceOpeners) && token.shape != Shape::Upper;
-        if opener || !token.is_capital() || token.is(Class::ClockFollowers) && words > 0 {
+        if opener || !token.is_capital() || token.is_calendar() && words > 0 {
             break;
         }
         words += 1;
@@ -135,7 +136,7 @@ fn details(source: Source, mut at: usize, found: &mut Found) -> usize {
 
 /// `May 10`, `Oct. 3, 2025`, `10 May`
 fn day(source: Source, at: usize) -> Option<usize> {
-    let month = |i: usize| source.tokens.get(i).is_some_and(|t| t.is(Class::ClockFollowers) && t.is_capital());
+    let month = |i: usize| source.tokens.get(i).is_some_and(|t| t.is(Class::Months) && t.is_capital());
     let number = |i: usize| source.word(i).len() <= 4 && starts_with_digit(source.word(i));
     let mut end = at;
     if month(at) {

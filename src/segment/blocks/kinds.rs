@@ -20,6 +20,9 @@ pub(super) fn kind(source: Source, range: &Range<usize>, number: usize) -> Block
     if let Some(kind) = opened(source, range) {
         return kind;
     }
+    if is_follow_line(source, range) {
+        return BlockKind::Promotion;
+    }
     if is_stamp(source, range) {
         return BlockKind::Metadata;
     }
@@ -56,6 +59,27 @@ fn opened(source: Source, range: &Range<usize>) -> Option<BlockKind> {
     })
 }
 
+/// `Follow Jane Doe on Twitter @janedoe`
+fn is_follow_line(source: Source, range: &Range<usize>) -> bool {
+    let Some(start) = range.clone().find(|&i| source.tokens[i].is_word()) else { return false };
+    let network = |i: usize| NETWORKS.contains(&source.tokens[i].key) && source.tokens[i - 1].key == ON;
+    source.tokens[start].key == FOLLOW && source.tokens[start].is_capital() && (start + 2..range.end).take(8).any(network)
+}
+
+const FOLLOW: WordKey = WordKey::of_folded("follow");
+const ON: WordKey = WordKey::of_folded("on");
+
+const NETWORKS: [WordKey; 8] = [
+    WordKey::of_folded("twitter"),
+    WordKey::of_folded("x"),
+    WordKey::of_folded("facebook"),
+    WordKey::of_folded("instagram"),
+    WordKey::of_folded("youtube"),
+    WordKey::of_folded("telegram"),
+    WordKey::of_folded("whatsapp"),
+    WordKey::of_folded("bluesky"),
+];
+
 /// Whether the mark is the hyphen of a compound, `Video-game`.
 fn is_compound(source: Source, at: usize) -> bool {
     source.mark(at) == '-' && !source.tokens[at].spaced
@@ -73,7 +97,7 @@ pub(super) fn stamp(source: Source, range: &Range<usize>) -> Option<usize> {
     for i in range.clone().take(30) {
         let token = &source.tokens[i];
         let number = token.shape == Shape::Number || token.shape == Shape::Alphanumeric && starts_with_digit(source.word(i));
-        let calendar = token.is(Class::ClockFollowers);
+        let calendar = token.is_calendar();
         if !(number
             || calendar
             || token.is(Class::StampWords)
@@ -89,9 +113,25 @@ pub(super) fn stamp(source: Source, range: &Range<usize>) -> Option<usize> {
     while end > range.start && end < range.end && matches!(source.mark(end - 1), '(' | '|' | '-' | '–' | '•') {
         end -= 1;
     }
-    let dated = named && numbers > 0 || numbers >= 3 && has_numeric_date(source, range.start..end);
+    let clocked =
+        numbers > 0 && words > numbers && end == range.end && range.clone().all(|i| !source.tokens[i].is_word() || is_clock(source, i));
+    let dated = clocked || named && numbers > 0 || numbers >= 3 && has_numeric_date(source, range.start..end);
     (dated && words > 1).then_some(end)
 }
+
+/// A word of `6:05 p.m.`
+fn is_clock(source: Source, i: usize) -> bool {
+    source.tokens[i].shape == Shape::Number || CLOCK.contains(&source.tokens[i].key)
+}
+
+const CLOCK: [WordKey; 6] = [
+    WordKey::of_folded("a.m"),
+    WordKey::of_folded("p.m"),
+    WordKey::of_folded("am"),
+    WordKey::of_folded("pm"),
+    WordKey::of_folded("hrs"),
+    WordKey::of_folded("gmt"),
+];
 
 fn starts_with_digit(word: &str) -> bool {
     word.as_bytes().first().is_some_and(u8::is_ascii_digit)

@@ -79,7 +79,7 @@ fn goes_on(source: Source, paragraph: &Paragraph, before: &Line, line: &Line, wr
     let stopped = source.ends_sentence(&before.tokens);
     let begun_small = source.tokens[paragraph.tokens.start].shape == Shape::Lower;
     let small = first.shape == Shape::Lower || source.mark(line.tokens.start) == '(' && before.tokens.len() > 3;
-    if small && !stopped && !begun_small && before.tokens.len() > 2 && source.last_mark(&before.tokens) != ':' {
+    if small && !stopped && !begun_small && paragraph.tokens.len() > 2 && source.last_mark(&before.tokens) != ':' {
         return true;
     }
     let Some(wrap) = wrap else { return false };

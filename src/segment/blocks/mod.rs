@@ -144,6 +144,7 @@ mod tests {
             ("Read more: What the audit says", Promotion),
             ("Follow us on Facebook and Instagram", Promotion),
             ("Advertisement", Promotion),
+            ("Follow Jane Doe on Twitter: @janedoe.", Promotion),
             ("Disclaimer: This post has been auto-published from an agency feed.", Disclaimer),
             ("(This story has not been edited by our staff and is auto-generated from a syndicated feed.)", Disclaimer),
             ("© 2024 Larkstown Courier", Disclaimer),
@@ -155,6 +156,7 @@ mod tests {
             ("Reporting by Jane Doe; Editing by John Roe", Byline),
             ("Updated: November 11, 2011 20:09 IST", Metadata),
             ("Sat Nov 12 2011, 01:19 hrs", Metadata),
+            ("6:05 p.m.", Metadata),
             ("How the Bridge Was Built", Heading),
             ("What happens next?", Body),
         ] {
@@ -173,6 +175,9 @@ mod tests {
             "Copyright law does not cover the design.",
             "By Tuesday the water had gone down.",
             "Follow-up talks begin on Monday.",
+            "Follow the money, he said on Monday.",
+            "The Mayor of Larkstown left.",
+            "It was 6 p.m. when they left.",
             "Editing by hand took weeks, Roe said.",
             "The company (formerly Image Works) closed its doors.",
             "Subscribers of the paper were told on Monday.",
@@ -189,6 +194,7 @@ mod tests {
             ("PARIS, Oct 3 (Reuters) -", Dateline),
             ("WASHINGTON (Reuters) -", Dateline),
             ("NEW DELHI:", Dateline),
+            ("New Delhi:", Dateline),
             ("Kathmandu, Nepal (CNN) --", Dateline),
             ("Geneva, May 10", Dateline),
             ("ST. PAUL, Minn. —", Dateline),
@@ -200,6 +206,7 @@ mod tests {
             assert_eq!(read(&text), [(kind, head), (Body, LONG)]);
         }
         for text in [
+            "Lund: We will not pay for the bridge.",
             "Paris, which lies on the Seine, was quiet.",
             "Who will pay? The council does not know.",
             "In Paris, May 10 is a holiday.",
@@ -217,6 +224,12 @@ mod tests {
         let text = format!("Bridge to close for a year\nBy Jane Doe and John Roe, Larkstown Courier\nMay 3, 2024\n\n{LONG}");
         let kinds: Vec<BlockKind> = read(&text).iter().map(|b| b.0).collect();
         assert_eq!(kinds, [Headline, Byline, Metadata, Body]);
+    }
+
+    #[test]
+    fn a_headline_may_have_a_full_stop_and_a_sentence_full_of_names_is_none() {
+        assert_eq!(read(&format!("Larkstown Council Closes the Old Bridge for a Year.\n\n{LONG}"))[0].0, Headline);
+        assert_eq!(read(&format!("Mayor Ann Lund met Governor Tom Amsel and Senator Vera Roe.\n\n{LONG}"))[0].0, Body);
     }
 
     #[test]

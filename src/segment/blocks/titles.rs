@@ -1,7 +1,8 @@
 //! Headlines and headings: short lines without a full stop.
 
 use super::{BlockKind, Paragraph, Source};
-use crate::segment::tokens::Shape;
+use crate::lexicon::Class;
+use crate::segment::tokens::{Shape, Token};
 use std::ops::Range;
 
 /// The longest headline and heading, in tokens.
@@ -16,7 +17,8 @@ pub(super) fn mark(source: Source, paragraphs: &mut [Paragraph]) {
     let is_body = |p: &Paragraph| p.kind == BlockKind::Body;
     let Some(first) = paragraphs.iter().position(is_body) else { return };
     let last = paragraphs.iter().rposition(is_body).unwrap_or(first);
-    if last > first && is_title(source, &paragraphs[first].tokens, LONGEST_HEADLINE) && is_led(source, paragraphs, first) {
+    let title = &paragraphs[first].tokens;
+    if last > first && (is_title(source, title, LONGEST_HEADLINE) || is_stopped_title(source, title)) && is_led(source, paragraphs, first) {
         paragraphs[first].kind = BlockKind::Headline;
     }
     for i in first + 1..last {
@@ -39,6 +41,19 @@ fn is_title(source: Source, range: &Range<usize>, longest: usize) -> bool {
         || matches!(first.shape, Shape::Number | Shape::Alphanumeric)
         || matches!(source.mark(range.start), '"' | '“' | '‘' | '\'');
     range.len() <= longest && begins && !matches!(source.last_mark(range), '.' | ',' | ';' | ':' | '…' | '-' | '—' | '–')
+}
+
+/// A headline that somebody put a full stop behind: a few words, nearly all with capitals.
+fn is_stopped_title(source: Source, range: &Range<usize>) -> bool {
+    let inner = range.start..range.end - 1;
+    let single = inner.clone().all(|i| !matches!(source.mark(i), '.' | '?' | '!') || i > range.start && source.word(i - 1).contains('.'));
+    single && range.len() >= 6 && range.len() <= LONGEST_HEADLINE && is_strict_title_case(source, range)
+}
+
+/// Title case in which only prepositions, articles and their like go without a capital: `Lund met Amsel` has a verb that does.
+pub(super) fn is_strict_title_case(source: Source, range: &Range<usize>) -> bool {
+    let small = |t: &Token| t.shape == Shape::Lower && !t.is(Class::FunctionWords);
+    is_title_case(source, range) && !source.tokens[range.clone()].iter().any(small)
 }
 
 fn is_heading(source: Source, range: &Range<usize>) -> bool {

@@ -45,11 +45,11 @@ fn listed(rest: &Rest, at: usize, next: Next, value: &str) -> Option<bool> {
         "number" if word.shape == Shape::Title && at - 1 > rest.start && capital => opens(rest, next),
         "number" => return None,
         "month" | "day" if word.shape == Shape::Lower && word.span.len() == 3 && !next.is_number() => return None,
-        "month" | "day" => (capital || next.quote) && !next.is(Class::ClockFollowers),
+        "month" | "day" => (capital || next.quote) && !is_calendar(next),
         "place" if !word.is_capital() => return None,
-        "place" if at >= rest.start + 2 && rest.mark(at - 2) == ',' => capital && !is_titled(rest, next) && !next.is(Class::ClockFollowers),
+        "place" if at >= rest.start + 2 && rest.mark(at - 2) == ',' => capital && !is_titled(rest, next) && !is_calendar(next),
         "clock" if is_fronted(rest, at) => false,
-        "clock" => (capital || next.quote) && !next.is(Class::ClockFollowers),
+        "clock" => (capital || next.quote) && !is_calendar(next) && !is_local_time(rest, next),
         "unit" if at >= rest.start + 2 && rest.tokens[at - 2].shape == Shape::Number => capital,
         "end" if word.key == ETC => capital || next.quote,
         _ => opens(rest, next),
@@ -63,9 +63,10 @@ fn opens(rest: &Rest, next: Next) -> bool {
     next.is_capital() && !next.bracket && !next.dash && (next.quote || is_opener(rest, next))
 }
 
-/// `The`, `He`, `In`; not the initial of `A. Smith`.
+/// `The`, `He`, `In`; not the initial of `A. Smith`, nor the half of `All-Star`.
 fn is_opener(rest: &Rest, next: Next) -> bool {
-    next.is_capital() && next.is(Class::SentenceOpeners) && !is_initial(rest, next.at)
+    let compound = rest.mark(next.at + 1) == '-' && !rest.is_spaced(next.at + 1);
+    next.is_capital() && next.is(Class::SentenceOpeners) && !is_initial(rest, next.at) && !compound
 }
 
 /// The letter of `Fig. B`, not the word of `No. I know`.
@@ -96,14 +97,25 @@ fn stands_free(rest: &Rest, at: usize) -> bool {
 /// `1.` or `12.` at the head of a sentence: the number of a list's item.
 fn is_marker(rest: &Rest, at: usize) -> bool {
     let word = &rest.tokens[at - 1];
-    let heads = rest.tokens[rest.start..at - 1].iter().all(|t| t.shape == Shape::Mark);
-    word.shape == Shape::Number && word.span.len() <= 3 && at - rest.start <= 3 && heads
+    let heads = || rest.tokens[rest.start..at - 1].iter().all(|t| t.shape == Shape::Mark);
+    word.shape == Shape::Number && word.span.len() <= 3 && at - rest.start <= 3 && heads()
 }
 
 /// `At 5 a.m. Mr Smith went …`: the time opens the sentence.
 fn is_fronted(rest: &Rest, at: usize) -> bool {
     at - rest.start <= 6 && FRONTING.contains(&rest.tokens[rest.start].key)
 }
+
+fn is_calendar(next: Next) -> bool {
+    next.word.is_some_and(Token::is_calendar)
+}
+
+/// `Moscow time`, `New York time`
+fn is_local_time(rest: &Rest, next: Next) -> bool {
+    (1..3).any(|i| rest.token(next.at + i).is_some_and(|t| t.key == TIME))
+}
+
+const TIME: WordKey = WordKey::of_folded("time");
 
 const FRONTING: [WordKey; 10] = [
     WordKey::of_folded("at"),

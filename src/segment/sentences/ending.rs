@@ -23,7 +23,7 @@ enum Mark {
     Stop,
     /// `?`, `!` and runs of them
     Cry,
-    /// `...` and `…`; `spaced` where white space stands before each dot
+    /// `...` and `…`; `spaced` where white space stands before it
     Ellipsis { spaced: bool },
     /// `:)` and its like, and pictures
     Smiley,
@@ -92,7 +92,7 @@ fn run(rest: &Rest, at: usize, mark: char) -> Option<(Mark, usize)> {
     let first = match mark {
         '.' => Mark::Stop,
         '?' | '!' | '‼' | '⁇' | '⁈' | '⁉' | '‽' | '؟' | '۔' | '।' => Mark::Cry,
-        '…' => Mark::Ellipsis { spaced: false },
+        '…' => Mark::Ellipsis { spaced: rest.tokens[at].spaced },
         '。' | '．' | '！' | '？' | '｡' => Mark::Wide,
         ':' | ';' if is_smiley(rest, at) => return Some((Mark::Smiley, smileys(rest, at))),
         _ => return None,
@@ -118,7 +118,7 @@ fn run(rest: &Rest, at: usize, mark: char) -> Option<(Mark, usize)> {
     Some((
         match first {
             _ if cry => Mark::Cry,
-            _ if dots > 1 => Mark::Ellipsis { spaced: false },
+            _ if dots > 1 => Mark::Ellipsis { spaced: rest.tokens[at].spaced },
             first => first,
         },
         end,
@@ -147,7 +147,7 @@ fn closers(rest: &Rest, at: usize) -> Closers {
         match rest.mark(c.end) {
             '”' | '»' => c.quote = true,
             '’' | '\'' if !spaced && rest.is_spaced(c.end + 1) => c.quote = true,
-            '’' | '\'' if !spaced && matches!(rest.mark(c.end + 1), '"' | '”' | ')') => c.quote = true,
+            '’' | '\'' if !spaced && matches!(rest.mark(c.end + 1), '"' | '”' | ')' | '\'' | '’') => c.quote = true,
             '"' if !spaced || rest.is_spaced(c.end + 1) && rest.quoted ^ (c.straight_quotes % 2 == 1) => {
                 c.quote = true;
                 c.straight_quotes += 1;
@@ -243,10 +243,13 @@ fn opens_bracket(rest: &Rest, at: usize) -> bool {
     at > rest.start && matches!(rest.mark(at - 1), '[' | '(')
 }
 
+/// How many marks that open something are looked past.
+const MOST_OPENERS: usize = 8;
+
 /// What follows, past the marks that open something.
 fn next<'t>(rest: &Rest<'t>, end: usize) -> Next<'t> {
     let mut next = Next { at: end, word: None, quote: false, bracket: false, dash: false, sign: false };
-    loop {
+    while next.at < end + MOST_OPENERS {
         match rest.mark(next.at) {
             '"' | '“' | '‘' | '\'' | '’' | '«' | '„' => next.quote = true,
             '(' | '[' => next.bracket = true,
@@ -307,7 +310,7 @@ fn is_plain_word(text: &str, word: &Token) -> bool {
 
 /// Whether the writer began this sentence without a capital, so that a small letter says nothing.
 fn begins_lower(rest: &Rest) -> bool {
-    rest.tokens[rest.start..rest.end].iter().find(|t| t.is_word()).is_some_and(|t| t.shape == Shape::Lower)
+    rest.tokens[rest.start..rest.end].iter().take(MOST_OPENERS).find(|t| t.is_word()).is_some_and(|t| t.shape == Shape::Lower)
 }
 
 /// `Smith asked.`, `he yelled`: the words that tell who said what stands before them.
@@ -326,7 +329,8 @@ fn is_reply(rest: &Rest, mut at: usize) -> bool {
     let Some(verb) = rest.token(at).filter(|t| at > begin && t.shape == Shape::Lower) else { return false };
     let told = verb.span.of(rest.text);
     let closes = || at + 1 >= rest.end || matches!(rest.mark(at + 1), '.' | ',' | ';' | ':' | '!' | '?');
-    SAID.contains(&verb.key) || (told.ends_with("ed") || told.ends_with('s')) && closes()
+    verb.word.value(Class::CueVerbs).is_some_and(|how| matches!(how, "neutral" | "asked" | "written" | "loaded"))
+        || (told.ends_with("ed") || told.ends_with('s')) && closes()
 }
 
 /// Names that are written with an exclamation mark.
@@ -335,18 +339,3 @@ const EXCLAMATION_NAMES: [WordKey; 4] =
 
 const PRONOUNS: [WordKey; 5] =
     [WordKey::of_folded("he"), WordKey::of_folded("she"), WordKey::of_folded("they"), WordKey::of_folded("we"), I];
-
-const SAID: [WordKey; 12] = [
-    WordKey::of_folded("said"),
-    WordKey::of_folded("says"),
-    WordKey::of_folded("asked"),
-    WordKey::of_folded("asks"),
-    WordKey::of_folded("told"),
-    WordKey::of_folded("added"),
-    WordKey::of_folded("wrote"),
-    WordKey::of_folded("replied"),
-    WordKey::of_folded("shouted"),
-    WordKey::of_folded("yelled"),
-    WordKey::of_folded("tweeted"),
-    WordKey::of_folded("wondered"),
-];

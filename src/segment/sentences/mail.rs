@@ -85,6 +85,9 @@ const PM: WordKey = WordKey::of_folded("pm");
 
 /// The token behind a ruled line, `-----` or `_____`, that begins at `at`.
 pub(super) fn rule(rest: &Rest, at: usize) -> Option<usize> {
+    if !rest.is_spaced(at) {
+        return None;
+    }
     let mark = rest.mark(at);
     let mut end = at + 1;
     while rest.mark(end) == mark && !rest.is_spaced(end) {
@@ -92,8 +95,11 @@ pub(super) fn rule(rest: &Rest, at: usize) -> Option<usize> {
     }
     let bytes = rest.tokens[end - 1].span.end() - rest.tokens[at].span.start();
     let plain = rest.tokens[at].span.of(rest.text).chars().all(|c| c == mark);
-    (plain && bytes >= 5 && rest.is_spaced(at) && rest.is_spaced(end)).then_some(end)
+    (plain && bytes >= 5 && rest.is_spaced(end)).then_some(end)
 }
+
+/// The longest address of the net, in tokens, that is looked through for its end.
+const LONGEST_ADDRESS: usize = 60;
 
 /// The token behind an address of the net that `at` stands in, where another address or a sentence begins.
 pub(super) fn address(rest: &Rest, at: usize) -> Option<usize> {
@@ -101,7 +107,7 @@ pub(super) fn address(rest: &Rest, at: usize) -> Option<usize> {
     if !opens || rest.is_spaced(at) || rest.is_spaced(at + 1) {
         return None;
     }
-    let end = (at + 1..rest.end).find(|&i| rest.tokens[i].spaced)?;
+    let end = (at + 1..rest.end).take(LONGEST_ADDRESS).find(|&i| rest.tokens[i].spaced)?;
     let next = &rest.tokens[end];
     let another = rest.mark(end + 1) == ':' && rest.mark(end + 2) == '/';
     let begins = next.is(Class::SentenceOpeners) && next.is_capital() || another;

@@ -130,7 +130,9 @@ fn is_signed(rest: &Rest, i: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::segment::segment;
+    use super::*;
+    use crate::segment::blocks::blocks;
+    use crate::segment::{segment, tokenize};
 
     fn cut(text: &str) -> Vec<&str> {
         segment(text).sentences.iter().map(|s| s.span.of(text)).collect()
@@ -162,6 +164,8 @@ mod tests {
             "The U.S. Embassy reopened. |U.S. officials agreed.",
             "It opens at 10 a.m. Monday. |It shuts at 6 p.m. |Visitors must leave by then.",
             "At 5 a.m. Ms. Tan woke up.",
+            "They spoke at 9 p.m. Moscow time. |It began at 3 a.m. New York time.",
+            "The U.S. All-Star game was moved. |U.S. Under Secretary Lee left the U.S. |All went well.",
             "She works for Harlan Inc. |He does not.",
             "Harlan Inc. Chairman Bo Lind resigned.",
             "Pens, ink, etc. |Nothing else was found.",
@@ -187,12 +191,17 @@ mod tests {
             "\"Stop!\" he shouted. |\"We will not,\" they said.",
             "He wrote, \"It is over.\" |The post was deleted.",
             "\"It is over.\" he wrote.",
+            "It was ''not our policy.'' |The firm agreed.",
         ]);
     }
 
     #[test]
     fn ellipses_end_nothing_before_a_small_letter() {
-        check(&["We waited ... and waited… until dawn. |Then came the flood... |Nobody slept.", "“It is [...] done” (Ames 5)."]);
+        check(&[
+            "We waited ... and waited… until dawn. |Then came the flood... |Nobody slept.",
+            "Well ... I do not know… |We ask... |I hope so.",
+            "“It is [...] done” (Ames 5).",
+        ]);
     }
 
     #[test]
@@ -231,6 +240,69 @@ mod tests {
     #[test]
     fn smileys_belong_to_the_sentence_before() {
         check(&["It works! :) |We are glad :D |They were not."]);
+    }
+
+    #[test]
+    fn long_runs_of_marks_take_no_longer_than_words() {
+        for run in [". ( ", "-", "a@", "?", ". ", "\"", "'", "(", ":)", "1) ", "U.S. ", "_ ", "…", "http://"] {
+            let text = run.repeat(300_000 / run.len());
+            let tokens = tokenize(&text);
+            let blocks = blocks(&text, &tokens);
+            assert_eq!(sentences(&text, &tokens, &blocks).iter().map(|s| s.tokens.len()).sum::<usize>(), tokens.len(), "{run:?}");
+        }
+    }
+
+    #[test]
+    fn sentences_of_scrambled_text_follow_one_another_inside_their_blocks() {
+        let pieces = [
+            "He left. ",
+            "U.S. ",
+            "\n",
+            "\n\n",
+            "\"",
+            "“",
+            "” ",
+            "’s ",
+            "(",
+            ") ",
+            "... ",
+            ". . . ",
+            "?! ",
+            "No. 5 ",
+            "— ",
+            "A (@b) May 3, 2024\n",
+            "J. K. ",
+            "ALSO READ: ",
+            "By Ann Lee\n",
+            "PARIS, Oct 3 — ",
+            "12/07/2000 02:29 PM ",
+            "----- ",
+            ":) ",
+            "é",
+            "字。",
+            "a@b.c ",
+            "http://x.y/z ",
+            "1. ",
+            "b) ",
+            "\r",
+        ];
+        let mut seed = 3u32;
+        for _ in 0..5_000 {
+            let text: String = (0..10)
+                .map(|_| {
+                    seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    pieces[(seed >> 16) as usize % pieces.len()]
+                })
+                .collect();
+            let tokens = tokenize(&text);
+            let blocks = blocks(&text, &tokens);
+            let mut at = 0;
+            for sentence in sentences(&text, &tokens, &blocks) {
+                assert!(sentence.tokens.start == at && blocks[sentence.block].span.contains(sentence.span), "{text:?}");
+                at = sentence.tokens.end;
+            }
+            assert_eq!(at, tokens.len(), "{text:?}");
+        }
     }
 
     #[test]
