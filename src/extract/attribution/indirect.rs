@@ -134,13 +134,18 @@ fn has_verb(text: &Text, words: Range<usize>) -> bool {
         let token = &text.tokens()[i];
         match part(token) {
             Part::Auxiliary => return true,
-            Part::Word if token.is(Class::CueVerbs) || text.word(i).ends_with("ed") || text.word(i).ends_with("es") => return true,
+            Part::Word if token.is(Class::CueVerbs) || token.is(Class::PastVerbs) || is_past(text.word(i)) => return true,
             Part::Relative | Part::Complementizer => return false,
             Part::Mark if !matches!(text.word(i), "-" | "." | "'" | "’" | "$" | "\"" | "“" | "‘" | "(" | ")") => return false,
             _ => {}
         }
     }
     false
+}
+
+/// Whether a word has the ending of a regular past: "denied", and not "need".
+fn is_past(word: &str) -> bool {
+    word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed")
 }
 
 /// Whether it says that something was not said: did not say that.

@@ -49,12 +49,16 @@ pub enum QuotationKind {
 const NESTED_LIMIT: usize = 64;
 /// How many tokens may stand between the two parts of a quotation that its cue splits.
 const SPLIT: usize = 40;
+/// How many paragraphs without marks may stand between the opening of a quotation and its end.
+const BETWEEN_LIMIT: usize = 3;
+/// How many blocks that are no report are looked past for the next paragraph.
+const SKIPPED_LIMIT: usize = 8;
 
 /// Finds the quotations of a text, in order of their beginning; of two that begin at one place, the longer first.
 pub fn quotations(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let (mut marks, mut pairings) = (Vec::new(), Vec::new());
-    let mut left_open: Option<(usize, marks::Family)> = None;
+    let mut open: Option<Open> = None;
     for (i, block) in blocks.iter().enumerate() {
         let range = tokens_in(tokens, block.span);
         let first = found.len();
@@ -63,31 +67,72 @@ pub fn quotations(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Quotati
         }
         marks.clear();
         marks::read(text, tokens, range.clone(), &mut marks);
-        if marks.is_empty() {
-            left_open = left_open.filter(|_| block.kind.is_skipped());
+        pairings.clear();
+        if !marks.is_empty() {
+            let around = Around { above: open.as_ref().map(|o| o.family), opens_below: opens_below(text, tokens, blocks, i) };
+            pairing::pair(text, tokens, &range, &marks, around, &mut pairings);
+        }
+        if pairings.is_empty() {
+            open = open.and_then(|o| o.passes(i, block));
             continue;
         }
-        let around = Around { above: left_open.map(|(_, family)| family), opens_below: opens_below(text, tokens, blocks, i) };
-        pairings.clear();
-        pairing::pair(text, tokens, &range, &marks, around, &mut pairings);
         pairings.sort_by_key(|p| (p.outer_start, std::cmp::Reverse(p.outer_end)));
+        let above = open.take().filter(|o| o.goes_on(&range, &pairings[0])).map(|o| o.bridge(blocks, &mut found));
         let begin = found.len();
         found.extend(pairings.iter().map(|p| quotation(text, tokens, &range, block.kind, p)));
+        found[begin].continues = above;
         mark_nested(&mut found, first);
-        if let (Some((above, family)), Some(p)) = (left_open, pairings.first())
-            && p.outer_start == range.start
-            && p.family == family
-        {
-            found[begin].continues = Some(above);
-        }
-        left_open = pairings.iter().enumerate().rfind(|(i, p)| !p.closed && !found[begin + i].nested).map(|(i, p)| (begin + i, p.family));
         join_split(text, tokens, &mut found, begin);
+        let last = pairings.iter().enumerate().rfind(|(i, p)| !p.closed && !found[begin + i].nested);
+        open = last.map(|(i, p)| Open { quotation: begin + i, family: p.family, between: Vec::new() });
         if found.len() - first > NESTED_LIMIT {
             drop_crowds(&mut found, first);
-            left_open = None;
+            open = None;
         }
     }
     found
+}
+
+/// A quotation that its paragraph has left open.
+struct Open {
+    quotation: usize,
+    family: marks::Family,
+    /// The paragraphs without marks that came since.
+    between: Vec<usize>,
+}
+
+impl Open {
+    /// Takes in a block without quotations, unless the quotation cannot reach so far.
+    fn passes(mut self, i: usize, block: &Block) -> Option<Open> {
+        if !block.kind.is_skipped() {
+            self.between.push(i);
+        }
+        (block.kind == BlockKind::Body || block.kind.is_skipped()).then_some(self).filter(|o| o.between.len() <= BETWEEN_LIMIT)
+    }
+
+    /// Whether the first pair of the next block with marks goes on: it opens again at once, or it has only a closing mark.
+    fn goes_on(&self, block: &Range<usize>, pairing: &Pairing) -> bool {
+        let opened = pairing.outer_start < pairing.start;
+        pairing.family == self.family && pairing.outer_start == block.start && (self.between.is_empty() || !opened)
+    }
+
+    /// Makes quotations of the paragraphs between, and returns the last one.
+    fn bridge(self, blocks: &[Block], found: &mut Vec<Quotation>) -> usize {
+        let kind = found[self.quotation].kind;
+        let between =
+            |&i: &usize| Quotation { span: blocks[i].span, outer: blocks[i].span, kind, continues: None, closed: false, nested: false };
+        found.extend(self.between.iter().map(between));
+        // Posts that stand between the paragraphs keep their place.
+        found[self.quotation + 1..].sort_by_key(|q| q.outer.start());
+        let mut last = self.quotation;
+        for i in self.quotation + 1..found.len() {
+            if self.between.iter().any(|&b| blocks[b].span == found[i].outer) {
+                found[i].continues = Some(last);
+                last = i;
+            }
+        }
+        last
+    }
 }
 
 /// The post of an embedded block: its words without the line that names its author.
@@ -116,7 +161,7 @@ fn quotation(text: &str, tokens: &[Token], block: &Range<usize>, of: BlockKind, 
 
 /// Whether the next paragraph begins with a mark that opens.
 fn opens_below(text: &str, tokens: &[Token], blocks: &[Block], block: usize) -> bool {
-    let below = blocks[block + 1..].iter().find(|b| !b.kind.is_skipped());
+    let below = blocks[block + 1..].iter().take(SKIPPED_LIMIT).find(|b| !b.kind.is_skipped());
     below.is_some_and(|b| {
         let range = tokens_in(tokens, b.span);
         range.clone().next().is_some_and(|i| {
@@ -134,28 +179,34 @@ fn mark_nested(found: &mut [Quotation], first: usize) {
     }
 }
 
-/// Joins the parts of a quotation that stands around its cue: "…," she said, "…".
+/// Joins the parts of a quotation that stands around its cue: "…," she said, "…". What is joined to speech, or stands in one row with
+/// it ("…" and "…"), is speech too, however short.
 fn join_split(text: &str, tokens: &[Token], found: &mut [Quotation], begin: usize) {
     let mut before: Option<usize> = None;
-    for i in begin..found.len() {
-        if found[i].nested {
-            continue;
-        }
-        if let Some(part) = before
-            && found[i].continues.is_none()
-            && is_split(text, tokens, &found[part], &found[i])
-        {
-            found[i].continues = Some(part);
+    for i in (begin..found.len()).filter(|&i| !found[i].nested).collect::<Vec<_>>() {
+        if let Some(part) = before {
+            if found[i].continues.is_none() && is_split(text, tokens, &found[part], &found[i]) {
+                found[i].continues = Some(part);
+                found[i].kind = found[i].kind.min(QuotationKind::Fragment);
+            } else if found[i].kind == QuotationKind::Scare && in_row(text, tokens, &found[part], &found[i]) {
+                found[i].kind = found[part].kind.max(QuotationKind::Fragment);
+            }
         }
         before = Some(i);
     }
 }
 
+/// Whether only commas and conjunctions stand between two quotations.
+fn in_row(text: &str, tokens: &[Token], a: &Quotation, b: &Quotation) -> bool {
+    let between = tokens_in(tokens, Span::new(a.outer.end(), b.outer.start().max(a.outer.end())));
+    between.len() <= 2 && tokens[between].iter().all(|t| matches!(t.span.of(text), "," | "and" | "or" | "but" | "&"))
+}
+
 /// Whether nothing but a cue with its source, and perhaps the end of that sentence, stands between two quotations.
 fn is_split(text: &str, tokens: &[Token], a: &Quotation, b: &Quotation) -> bool {
-    let speech = |q: &Quotation| q.kind == QuotationKind::Speech || q.kind == QuotationKind::Fragment;
+    let speech = a.kind == QuotationKind::Speech || (a.kind == QuotationKind::Fragment && b.kind != QuotationKind::Scare);
     let between = tokens_in(tokens, Span::new(a.outer.end(), b.outer.start().max(a.outer.end())));
-    if !speech(a) || !speech(b) || !a.closed || between.is_empty() || between.len() > SPLIT {
+    if !speech || !a.closed || between.is_empty() || between.len() > SPLIT {
         return false;
     }
     let first = a.span.of(text);

@@ -37,6 +37,7 @@ const SHORT: usize = 4;
 pub(super) fn pair(text: &str, tokens: &[Token], block: &Range<usize>, marks: &[Mark], around: Around, found: &mut Vec<Pairing>) {
     let mut open: Vec<Mark> = Vec::with_capacity(DEPTH);
     let balance = balances(marks);
+    let incoming = around.above.and_then(|above| marks.iter().position(|m| m.family == above));
     let last_single = marks.iter().rposition(|m| m.family == Family::Single && m.closes).unwrap_or(0);
     for (i, mark) in marks.iter().enumerate() {
         let top = open.iter().rposition(|m| m.family == mark.family);
@@ -50,7 +51,7 @@ pub(super) fn pair(text: &str, tokens: &[Token], block: &Range<usize>, marks: &[
                 continue;
             }
             None if mark.closes && !mark.opens => {
-                if i == 0 && around.above == Some(mark.family) && !mark.doubtful {
+                if Some(i) == incoming && !mark.doubtful {
                     let first = block.start;
                     found.push(Pairing {
                         outer_start: first,
