@@ -55,6 +55,8 @@ fn content(text: &Text, saying: &Saying) -> Option<Range<usize>> {
         let comma_behind = end < sentence.end && text.word(end) == ",";
         return match opens_clause(text, front.start, front.end) || has_verb(text, front.clone()) {
             true => Some(front),
+            // "The driver, the report said, was 41" is one clause around its cue.
+            false if comma_behind && is_subject(text, front.start) => Some(sentence),
             false if comma_behind => Some(end + 1..sentence.end),
             false => None,
         };
@@ -127,6 +129,10 @@ fn opens_clause(text: &Text, i: usize, end: usize) -> bool {
         _ => false,
     };
     subject && (part(token) == Part::Pronoun || has_verb(text, i + 1..end.min(i + CLAUSE)))
+}
+
+fn is_subject(text: &Text, i: usize) -> bool {
+    matches!(part(&text.tokens()[i]), Part::Determiner | Part::Pronoun | Part::Name) && !text.word(i).ends_with("ing")
 }
 
 fn has_verb(text: &Text, words: Range<usize>) -> bool {

@@ -141,6 +141,10 @@ impl Place<'_> {
     /// Whether the word is a noun here: his claim, the report, the tweets that followed.
     fn is_noun(&self) -> bool {
         let (text, i) = (self.text, self.cue);
+        // so-called, much-touted
+        if i > self.sentence.start && text.word(i - 1) == "-" && !text.tokens()[i].spaced {
+            return true;
+        }
         let word = text.word(i);
         let adverbs = (self.sentence.start..i).rev().take_while(|&k| part(&text.tokens()[k]) == Part::Adverb).count();
         let led = (i - adverbs).checked_sub(1).filter(|&b| b >= self.sentence.start).is_some_and(|b| match part(&text.tokens()[b]) {

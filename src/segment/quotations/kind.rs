@@ -22,7 +22,8 @@ pub(super) fn judge(text: &str, tokens: &[Token], block: &Range<usize>, of: Bloc
     let cue = introduced || cue_before(text, before) || cue_behind(text, tokens, pairing, block.end);
     let whole = is_whole(text, inside) || (words > SCARE_WORDS && introduced);
     let alone = pairing.outer_start == block.start && (pairing.outer_end == block.end || !pairing.closed);
-    if words == 0 || before.last().is_some_and(|t| is_naming(t.key)) {
+    let begins = before.last().is_none_or(|t| matches!(t.span.of(text), "." | "?" | "!" | "”" | "\"" | "’" | "'"));
+    if words == 0 || is_named(text, before) {
         return QuotationKind::Scare;
     }
     if !cue && is_titled(inside) && !(alone && words > SCARE_WORDS) && of != BlockKind::Headline {
@@ -30,7 +31,7 @@ pub(super) fn judge(text: &str, tokens: &[Token], block: &Range<usize>, of: Bloc
     }
     match (cue || alone, whole) {
         (true, true) => QuotationKind::Speech,
-        (false, true) if words > SCARE_WORDS => QuotationKind::Speech,
+        (false, true) if words > SCARE_WORDS || (begins && words > 1) => QuotationKind::Speech,
         (false, _) if words <= SCARE_WORDS => QuotationKind::Scare,
         _ => QuotationKind::Fragment,
     }
@@ -80,7 +81,15 @@ fn cue_behind(text: &str, tokens: &[Token], pairing: &Pairing, end: usize) -> bo
     at.is_some_and(|at| at < stop && at < near && !passive(at))
 }
 
-/// Whether the word says that a name follows: the song "…", so-called "…".
+/// Whether the word before says that a name follows: the song "…", so-called "…".
+fn is_named(text: &str, before: &[Token]) -> bool {
+    match before {
+        [.., hyphen, called] if called.key == WordKey::of_folded("called") => hyphen.span.of(text) == "-",
+        [.., last] => is_naming(last.key),
+        [] => false,
+    }
+}
+
 fn is_naming(key: WordKey) -> bool {
     const WORDS: [WordKey; 26] = [
         WordKey::of_folded("dubbed"),
