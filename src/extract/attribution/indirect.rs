@@ -168,3 +168,43 @@ fn trimmed(text: &Text, content: Range<usize>) -> Span {
     let end = content.clone().rev().find(|i| !mark(i)).map_or(content.end, |i| i + 1);
     text.span(start..end.max(start + 1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::told;
+
+    #[test]
+    fn a_clause_belongs_to_its_source() {
+        for (text, expected) in [
+            ("Lee said that the dam had held.", "Lee | said | the dam had held"),
+            ("Lee said the dam had held.", "Lee | said | the dam had held"),
+            ("Lee told the radio on Friday that the dam had held.", "Lee | told | the dam had held"),
+            ("The dam had held, Lee said.", "Lee | said | The dam had held"),
+            ("The dam had held, said Ann Lee.", "Ann Lee | said | The dam had held"),
+            ("The dam had held, Lee told the radio.", "Lee | told | The dam had held"),
+            ("According to Lee, the dam had held.", "Lee | According to | the dam had held"),
+            ("The dam had held, according to the police report.", "the police report | according to | The dam had held"),
+            ("On Friday, Lee said, the dam had held.", "Lee | said | the dam had held"),
+            ("The dam, Lee said, had held all night.", "Lee | said | The dam, Lee said, had held all night"),
+            ("Lee asked whether the dam had held.", "Lee | asked | whether the dam had held"),
+            ("Sixty percent said the dam had held.", "Sixty percent | said | the dam had held"),
+        ] {
+            assert_eq!(told(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_not_said_is_no_speech() {
+        for text in [
+            "Lee did not say that the dam had held.",
+            "Lee declined to say whether the dam had held.",
+            "Lee claimed responsibility for the broken dam.",
+            "The emails that were found told little.",
+            "The rules that followed could change the dam.",
+            "Lee speaks on Friday.",
+            "It is worth noting that the dam had held.",
+        ] {
+            assert_eq!(told(text), [""; 0], "{text}");
+        }
+    }
+}

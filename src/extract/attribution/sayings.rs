@@ -35,13 +35,15 @@ pub(super) enum Order {
     Distant,
     /// Bruce's claim
     Nominal,
+    /// quoted Bruce as saying
+    Quoted,
 }
 
 impl Saying {
     /// The first token of source and cue.
     pub(super) fn start(&self) -> usize {
         match (&self.source, self.order) {
-            (Some(source), Order::Straight | Order::Inverted) => source.start.min(self.cue.start),
+            (Some(source), Order::Straight | Order::Inverted | Order::Quoted) => source.start.min(self.cue.start),
             _ => self.cue.start,
         }
     }
@@ -105,6 +107,11 @@ impl Place<'_> {
             return self.noun(token.word.value(Class::CueNouns)?);
         }
         let hit = longest(&self.text.tokens()[self.cue..self.sentence.end], Class::CuePhrases)?;
+        // One word alone is a cue at the head of its clause only: ", per the bylaws" and not "ten per cent".
+        let heads = self.cue == self.sentence.start || part(&self.text.tokens()[self.cue - 1]) == Part::Mark;
+        if hit.len == 1 && !heads {
+            return None;
+        }
         let cue = self.cue..self.cue + hit.len;
         let source = noun_phrase(self.text, cue.end, self.sentence.end)?;
         Some(Saying { cue, source: Some(source), value: hit.value, order: Order::Phrase, that: false })
@@ -113,12 +120,23 @@ impl Place<'_> {
     fn verb(&self, value: &'static str, found: &[Saying]) -> Option<Saying> {
         let (text, i) = (self.text, self.cue);
         let shape = text.tokens()[i].shape;
+        if self.quotes_saying() {
+            return None;
+        }
         if !(shape == Shape::Lower || self.title && shape == Shape::Title) || self.is_noun() {
             return None;
         }
         let that = self.that_follows(i + 1);
         let (source, order) = sources::of_verb(self, value, found)?;
         Some(Saying { cue: i..i + 1, source, value, order, that })
+    }
+
+    /// Whether this is the "quoted" of "quoted Bruce as saying", which leaves the cue to "saying".
+    fn quotes_saying(&self) -> bool {
+        let (text, i) = (self.text, self.cue);
+        let end = self.sentence.end.min(i + 16);
+        matches!(text.word(i), "quoted" | "quotes" | "cited" | "quoting")
+            && (i + 1..end).any(|k| text.word(k) == "as" && k + 1 < end && matches!(text.word(k + 1), "saying" | "telling"))
     }
 
     /// "his claim", "the mayor's repeated remark"

@@ -247,3 +247,146 @@ fn drop_crowds(found: &mut Vec<Quotation>, first: usize) {
     }
     found.append(&mut kept);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::QuotationKind::*;
+    use super::*;
+    use crate::segment::segment;
+
+    fn spans(text: &str) -> Vec<&str> {
+        segment(text).quotations.iter().map(|q| q.span.of(text)).collect()
+    }
+
+    #[test]
+    fn every_style_of_marks_pairs() {
+        for (text, expected) in [
+            ("He said \"the dam held\" today.", "the dam held"),
+            ("He said “the dam held” today.", "the dam held"),
+            ("He said 'the dam held' today.", "the dam held"),
+            ("He said ‘the dam held’ today.", "the dam held"),
+            ("He said ''the dam held'' today.", "the dam held"),
+            ("He said ``the dam held'' today.", "the dam held"),
+            ("Er sagte „der Damm hält“ heute.", "der Damm hält"),
+            ("Sa sanoi ”pato kesti” tänään.", "pato kesti"),
+            ("Il dit « la digue tient » ce soir.", "la digue tient"),
+            ("Er sagte »der Damm hält« heute.", "der Damm hält"),
+            ("彼は「堤防は持ちこたえた」と述べた。", "堤防は持ちこたえた"),
+            ("He said “the dam held\" today.", "the dam held"),
+            ("He said \" the dam held \" today.", "the dam held"),
+            ("He said—\"the dam held\"—and left.", "the dam held"),
+            ("أعلن “السد صامد” اليوم.", "السد صامد"),
+        ] {
+            assert_eq!(spans(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn apostrophes_and_measures_are_no_marks() {
+        for text in [
+            "The boys' 12 shirts and the girls' team don't match.",
+            "It was rock 'n' roll in the '90s, and rock ’n’ roll in the ’80s.",
+            "He is 6'2\" tall, she 5'10'', and the states' rights matter.",
+            "Tell 'em we left 'cause it rained.",
+            "The D'Angelo brothers' and sisters' farm",
+            "",
+            "\"",
+            "''\"''",
+            "’ ‘ ’ ‘",
+            "\" \"\n\" \"",
+        ] {
+            assert_eq!(spans(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_doubtful_mark_closes_only_where_nothing_better_follows() {
+        assert_eq!(spans("'The boys' club had no exits,' said Ann."), ["The boys' club had no exits,"]);
+        assert_eq!(spans("'Operation Tigers' met the boys' band."), ["Operation Tigers"]);
+        assert_eq!(spans("\"The pipe is 12\" wide,\" she said."), ["The pipe is 12\" wide,"]);
+        assert_eq!(spans("\"We need 12\" was the answer."), ["We need 12"]);
+    }
+
+    #[test]
+    fn quotations_nest() {
+        let text = "\"She told me 'go home now' and “stay there” too,\" he said.";
+        let found = segment(text).quotations;
+        assert_eq!(found.iter().map(|q| q.nested).collect::<Vec<_>>(), [false, true, true]);
+        assert_eq!(found[1].span.of(text), "go home now");
+        assert_eq!(spans("\"He said \"no\" to me,\" she said."), ["He said \"no\" to me,", "no"]);
+        assert_eq!(spans("“He said ‘no.’” Then they left."), ["He said ‘no.’", "no."]);
+        assert_eq!(spans("''Think, 'This is it.'.'' He left."), ["Think, 'This is it.'.", "This is it."]);
+    }
+
+    #[test]
+    fn an_open_quotation_ends_with_its_paragraph() {
+        let text = "He said \"the dam held and we\n\nA new paragraph. Another one.";
+        let found = segment(text).quotations;
+        assert_eq!((found.len(), found[0].closed, found[0].span.of(text)), (1, false, "the dam held and we"));
+    }
+
+    #[test]
+    fn a_quotation_goes_on_in_the_next_paragraph() {
+        for (text, continues) in [
+            ("“First the dam broke.\n\n“Then we ran,” she said.", vec![None, Some(0)]),
+            ("\"First the dam broke.\n\nThen we ran.\n\nIt was dark,\" she said.", vec![None, Some(0), Some(1)]),
+            ("“First the dam broke.”\n\n“Then we ran,” she said.", vec![None, None]),
+        ] {
+            let found = segment(text).quotations;
+            assert_eq!(found.iter().map(|q| q.continues).collect::<Vec<_>>(), continues, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_cue_splits_one_quotation_and_not_two() {
+        for (text, continues) in [
+            ("\"The dam,\" she said, \"held all night.\"", Some(0)),
+            ("\"The dam held,\" she said. \"We are safe.\"", Some(0)),
+            ("\"The dam held,\" she said. The town was dry. \"We are safe,\" said Ann.", None),
+            ("She called it \"a very bad day\" and him \"a very bad man\".", None),
+        ] {
+            assert_eq!(segment(text).quotations[1].continues, continues, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_told_from_speech() {
+        for (text, kind) in [
+            ("\"The dam held all night,\" said Ann.", Speech),
+            ("\"No,\" she replied.", Speech),
+            ("\"We will rebuild,\" the mayor, who took office in May and lives nearby, told us.", Speech),
+            ("She called the plan \"reckless and cruel\" again.", Fragment),
+            ("She called the plan \"reckless\" again.", Fragment),
+            ("The army launched 'Operation Dawn' on Friday.", Scare),
+            ("The so-called \"green list\" was scrapped.", Scare),
+            ("The film \"One Night in the Old Town\" won.", Scare),
+            ("A host of \"Good Morning Ohio\" left.", Scare),
+        ] {
+            assert_eq!(segment(text).quotations[0].kind, kind, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_post_is_its_words_without_its_author() {
+        let text = "Spoke with our friends today.\nMore soon.\n— Ann Lee (@annlee) May 10, 2025";
+        let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Embed };
+        let found = quotations(text, &crate::segment::tokenize(text), &[block]);
+        assert_eq!((found[0].kind, found[0].span.of(text)), (Post, "Spoke with our friends today.\nMore soon."));
+    }
+
+    #[test]
+    fn crowds_of_nested_marks_stay_few() {
+        let text = format!("\"{} end,\" he said.", "'a' ".repeat(5000));
+        assert!(segment(&text).quotations.len() <= NESTED_LIMIT + 1);
+    }
+
+    #[test]
+    fn what_is_quoted_is_known_for_every_place() {
+        let text = "He said \"a 'b' c\" and d.";
+        let segments = segment(text);
+        for (word, quoted) in [("a", true), ("b", true), ("c", true), ("d", false), ("He", false)] {
+            let at = if word == "a" { 9 } else { text.find(word).unwrap() };
+            assert_eq!(segments.is_quoted(Span::new(at, at + word.len())), quoted, "{word}");
+        }
+    }
+}
