@@ -134,7 +134,7 @@ fn head(text: &Text, source: Range<usize>, floor: usize) -> Range<usize> {
     let tokens = text.tokens();
     let preposition = Some(before).filter(|&p| part(&tokens[p]) == Part::Preposition);
     let inside = (floor..before).rev().take(RELATIVE).take_while(|&i| part(&tokens[i]) != Part::Mark);
-    let relative = inside.into_iter().find(|&i| text.word(i) == "who");
+    let relative = { inside }.find(|&i| text.word(i) == "who");
     let joints = preposition.into_iter().chain(relative);
     let begins = |np: &Range<usize>| np.start == floor || opens_clause(text, np.start - 1);
     joints.filter_map(|joint| noun_phrase_before(text, joint, floor)).find(begins).unwrap_or(source)

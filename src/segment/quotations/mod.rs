@@ -3,6 +3,7 @@
 //! The marks of a block are read, each with the ways it may work (`marks`), then paired (`pairing`), and what stands between them
 //! is judged (`kind`). A mark that is left open never reaches beyond its block.
 
+mod joining;
 mod kind;
 mod marks;
 mod pairing;
@@ -10,8 +11,8 @@ mod pairing;
 use super::blocks::{Block, BlockKind};
 use super::tokens::{Shape, Token};
 use super::tokens_in;
-use crate::lexicon::Class;
 use crate::text::Span;
+use joining::{Open, drop_crowds, join_split};
 use pairing::{Around, Pairing};
 use std::ops::Range;
 
@@ -47,10 +48,6 @@ pub enum QuotationKind {
 
 /// How many quotations may stand inside one other; what is beyond is left out.
 const NESTED_LIMIT: usize = 64;
-/// How many tokens may stand between the two parts of a quotation that its cue splits.
-const SPLIT: usize = 40;
-/// How many paragraphs without marks may stand between the opening of a quotation and its end.
-const BETWEEN_LIMIT: usize = 3;
 /// How many blocks that are no report are looked past for the next paragraph.
 const SKIPPED_LIMIT: usize = 8;
 
@@ -91,48 +88,6 @@ pub fn quotations(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Quotati
         }
     }
     found
-}
-
-/// A quotation that its paragraph has left open.
-struct Open {
-    quotation: usize,
-    family: marks::Family,
-    /// The paragraphs without marks that came since.
-    between: Vec<usize>,
-}
-
-impl Open {
-    /// Takes in a block without quotations, unless the quotation cannot reach so far.
-    fn passes(mut self, i: usize, block: &Block) -> Option<Open> {
-        if !block.kind.is_skipped() {
-            self.between.push(i);
-        }
-        (block.kind == BlockKind::Body || block.kind.is_skipped()).then_some(self).filter(|o| o.between.len() <= BETWEEN_LIMIT)
-    }
-
-    /// Whether the first pair of the next block with marks goes on: it opens again at once, or it has only a closing mark.
-    fn goes_on(&self, block: &Range<usize>, pairing: &Pairing) -> bool {
-        let opened = pairing.outer_start < pairing.start;
-        pairing.family == self.family && pairing.outer_start == block.start && (self.between.is_empty() || !opened)
-    }
-
-    /// Makes quotations of the paragraphs between, and returns the last one.
-    fn bridge(self, blocks: &[Block], found: &mut Vec<Quotation>) -> usize {
-        let kind = found[self.quotation].kind;
-        let between =
-            |&i: &usize| Quotation { span: blocks[i].span, outer: blocks[i].span, kind, continues: None, closed: false, nested: false };
-        found.extend(self.between.iter().map(between));
-        // Posts that stand between the paragraphs keep their place.
-        found[self.quotation + 1..].sort_by_key(|q| q.outer.start());
-        let mut last = self.quotation;
-        for i in self.quotation + 1..found.len() {
-            if self.between.iter().any(|&b| blocks[b].span == found[i].outer) {
-                found[i].continues = Some(last);
-                last = i;
-            }
-        }
-        last
-    }
 }
 
 /// The post of an embedded block: its words without the line that names its author.
@@ -177,75 +132,6 @@ fn mark_nested(found: &mut [Quotation], first: usize) {
         quotation.nested = quotation.outer.start() < reach;
         reach = reach.max(quotation.outer.end());
     }
-}
-
-/// Joins the parts of a quotation that stands around its cue: "…," she said, "…". What is joined to speech, or stands in one row with
-/// it ("…" and "…"), is speech too, however short.
-fn join_split(text: &str, tokens: &[Token], found: &mut [Quotation], begin: usize) {
-    let mut before: Option<usize> = None;
-    for i in (begin..found.len()).filter(|&i| !found[i].nested).collect::<Vec<_>>() {
-        if let Some(part) = before {
-            if found[i].continues.is_none() && is_split(text, tokens, &found[part], &found[i]) {
-                found[i].continues = Some(part);
-                found[i].kind = found[i].kind.min(QuotationKind::Fragment);
-            } else if found[i].kind == QuotationKind::Scare && in_row(text, tokens, &found[part], &found[i]) {
-                found[i].kind = found[part].kind.max(QuotationKind::Fragment);
-            }
-        }
-        before = Some(i);
-    }
-}
-
-/// Whether only commas and conjunctions stand between two quotations.
-fn in_row(text: &str, tokens: &[Token], a: &Quotation, b: &Quotation) -> bool {
-    let between = tokens_in(tokens, Span::new(a.outer.end(), b.outer.start().max(a.outer.end())));
-    between.len() <= 2 && tokens[between].iter().all(|t| matches!(t.span.of(text), "," | "and" | "or" | "but" | "&"))
-}
-
-/// Whether nothing but a cue with its source, and perhaps the end of that sentence, stands between two quotations.
-fn is_split(text: &str, tokens: &[Token], a: &Quotation, b: &Quotation) -> bool {
-    let speech = a.kind == QuotationKind::Speech || (a.kind == QuotationKind::Fragment && b.kind != QuotationKind::Scare);
-    let between = tokens_in(tokens, Span::new(a.outer.end(), b.outer.start().max(a.outer.end())));
-    if !speech || !a.closed || between.is_empty() || between.len() > SPLIT {
-        return false;
-    }
-    let first = a.span.of(text);
-    let between = &tokens[between];
-    let pauses = first.ends_with([',', '?', '!', '—', '–', '-']) || matches!(between[0].span.of(text), "," | "—" | "–");
-    let capital = b.span.of(text).starts_with(|c: char| c.is_uppercase());
-    let last = between[between.len() - 1].span.of(text);
-    let goes_on =
-        if capital { matches!(last, "." | "," | "—" | "–" | ":" | ";") } else { last == "," || last == "—" || last == "–" };
-    pauses && goes_on && one_clause(text, between)
-}
-
-/// Whether the words are one clause with a verb of saying, which may end the sentence but not begin another.
-fn one_clause(text: &str, between: &[Token]) -> bool {
-    let cues = between.iter().filter(|t| t.is(Class::CueVerbs)).count();
-    let stop = |i: usize| matches!(between[i].span.of(text), "." | "?" | "!") && !is_abbreviation(between, i);
-    let inner = (0..between.len() - 1).any(stop);
-    cues > 0 && !inner
-}
-
-/// Whether a full stop belongs to a short capitalised word, as in Sen. and J.
-pub(crate) fn is_abbreviation(tokens: &[Token], stop: usize) -> bool {
-    let Some(word) = stop.checked_sub(1).map(|i| &tokens[i]) else { return false };
-    let glued = !tokens[stop].spaced && word.is_capital() && word.span.len() <= 4;
-    glued && tokens.get(stop + 1).is_some_and(|t| t.is_capital() || matches!(t.shape, Shape::Mark | Shape::Number))
-}
-
-/// Leaves out nested quotations beyond the limit, so that what surrounds a place is found in few steps.
-fn drop_crowds(found: &mut Vec<Quotation>, first: usize) {
-    let mut crowd = 0;
-    let mut kept = Vec::with_capacity(found.len() - first);
-    for mut quotation in found.drain(first..) {
-        crowd = if quotation.nested { crowd + 1 } else { 0 };
-        if crowd <= NESTED_LIMIT {
-            quotation.continues = quotation.continues.filter(|&c| c < first);
-            kept.push(quotation);
-        }
-    }
-    found.append(&mut kept);
 }
 
 #[cfg(test)]
