@@ -72,15 +72,23 @@ pub(super) fn sayings(text: &Text, quoted: &[u32]) -> Vec<Saying> {
     let mut found = Vec::new();
     for sentence in &text.segments.sentences {
         let title = text.segments.block_of(sentence).kind == BlockKind::Headline;
+        let beside = beside_quotation(text, quoted, &sentence.tokens);
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
-            let place = Place { text, quoted, cue: i, sentence: sentence.tokens.clone(), title };
+            let place = Place { text, quoted, cue: i, sentence: sentence.tokens.clone(), title, beside };
             let saying = place.saying(&found);
             i = saying.as_ref().map_or(i + 1, |s| s.cue.end);
             found.extend(saying);
         }
     }
     found
+}
+
+/// Whether a sentence holds a quotation, follows one at once, or leads to one with a colon.
+fn beside_quotation(text: &Text, quoted: &[u32], sentence: &Range<usize>) -> bool {
+    let from = sentence.start.saturating_sub(1);
+    let colon = sentence.end > sentence.start && text.word(sentence.end - 1) == ":";
+    colon || quoted[from..sentence.end].iter().any(|&q| q != 0)
 }
 
 /// A token that may be a cue, and what is around it.
@@ -91,6 +99,8 @@ pub(super) struct Place<'t> {
     pub(super) cue: usize,
     /// The tokens of its sentence.
     pub(super) sentence: Range<usize>,
+    /// Whether the sentence holds a quotation, or touches one.
+    beside: bool,
     /// Whether it stands in a headline, where verbs may have capitals.
     pub(super) title: bool,
 }
@@ -103,7 +113,7 @@ impl Place<'_> {
         {
             return Some(saying);
         }
-        if token.is(Class::CueNouns) {
+        if token.is(Class::CueNouns) && self.matters("weak") {
             return self.noun(token.word.value(Class::CueNouns)?);
         }
         let hit = longest(&self.text.tokens()[self.cue..self.sentence.end], Class::CuePhrases)?;
@@ -120,7 +130,7 @@ impl Place<'_> {
     fn verb(&self, value: &'static str, found: &[Saying]) -> Option<Saying> {
         let (text, i) = (self.text, self.cue);
         let shape = text.tokens()[i].shape;
-        if self.quotes_saying() {
+        if self.quotes_saying() || !self.matters(value) {
             return None;
         }
         if !(shape == Shape::Lower || self.title && shape == Shape::Title) || self.is_noun() {
@@ -129,6 +139,11 @@ impl Place<'_> {
         let that = self.that_follows(i + 1);
         let (source, order) = sources::of_verb(self, value, found)?;
         Some(Saying { cue: i..i + 1, source, value, order, that })
+    }
+
+    /// Whether a cue can attribute anything here: weak ones need a quotation in reach, or "that".
+    fn matters(&self, value: &str) -> bool {
+        self.beside || !matches!(value, "weak" | "judging" | "naming") || self.that_follows(self.cue + 1)
     }
 
     /// Whether this is the "quoted" of "quoted Bruce as saying", which leaves the cue to "saying".
