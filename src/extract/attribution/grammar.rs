@@ -98,6 +98,7 @@ fn phrase(text: &Text, start: usize, end: usize, lax: bool) -> Option<Range<usiz
         match part(&tokens[i]) {
             Part::Determiner if nouns == 0 && names == 0 => {}
             Part::Determiner if i > start && part(&tokens[i - 1]) == Part::Preposition => {}
+            Part::Name if names == 0 && i > start && !introduces(text, i - 1) => break,
             Part::Name => names += 1,
             Part::Word if !goes_on(text, start, i, end, lax) => break,
             Part::Word => {
@@ -123,6 +124,22 @@ fn phrase(text: &Text, start: usize, end: usize, lax: bool) -> Option<Range<usiz
         _ => role,
     };
     (i > start && speaks && !when).then_some(start..i)
+}
+
+/// Whether a word may stand before a name within one phrase: "the defiant Kyiv", "spokesman Peter", and not "a charge Kyiv | denies".
+fn introduces(text: &Text, i: usize) -> bool {
+    const ENDINGS: [&str; 13] = ["ed", "ing", "al", "ive", "ic", "ous", "ful", "ish", "ese", "ant", "ent", "ary", "an"];
+    const WORDS: [&str; 14] =
+        ["former", "late", "then", "new", "old", "young", "top", "senior", "longtime", "deputy", "vice", "same", "fellow", "own"];
+    let word = text.word(i);
+    let token = &text.tokens()[i];
+    match part(token) {
+        Part::Word if token.shape == Shape::Lower && !token.is(Class::CueNouns) => {
+            is_role(text, i) || ENDINGS.iter().any(|e| word.ends_with(e)) || WORDS.contains(&word)
+        }
+        Part::Word => !token.is(Class::CueNouns),
+        _ => true,
+    }
 }
 
 /// Whether a determiner may speak by itself: "some said", "one of them said".
@@ -156,7 +173,9 @@ fn goes_on(text: &Text, start: usize, i: usize, end: usize, lax: bool) -> bool {
     let before = if i == start { Part::Determiner } else { part(&text.tokens()[i - 1]) };
     let noun = token.is(Class::SourceNouns);
     let verb = token.is(Class::CueVerbs) || text.word(i).ends_with("ed") || is_adverb(text, i);
+    let last = i + 1 >= end || matches!(part(&text.tokens()[i + 1]), Part::Mark | Part::Preposition | Part::Possessive);
     match before {
+        Part::Word if noun && last => true,
         Part::Name => noun || is_role(text, i) || (!verb && (lax || (i + 1 < end && is_role(text, i + 1)))),
         Part::Determiner | Part::Possessive => true,
         _ => !verb,

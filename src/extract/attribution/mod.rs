@@ -99,3 +99,64 @@ fn source_span(text: &Text, source: Range<usize>) -> Span {
     let word = text.span(source.start..cut);
     if word.len() <= LONGEST_SOURCE { word } else { Span::new(word.start(), word.start()) }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::segment::segment;
+
+    /// Every attribution as "source | cue | content", with "-" for what is missing.
+    pub(super) fn told(raw: &str) -> Vec<String> {
+        let segments = segment(raw);
+        let text = Text { raw, segments: &segments, date: None };
+        let words = |span: Option<Span>| span.map_or("-", |s| s.of(raw)).to_owned();
+        let line = |a: &Attribution| format!("{} | {} | {}", words(a.source), words(a.cue), a.content.of(raw));
+        attributions(&text, &[]).iter().map(line).collect()
+    }
+
+    #[test]
+    fn manner_and_venue_are_read() {
+        for (raw, manner, venue) in [
+            ("\"The dam held,\" Lee said in a briefing on Monday.", Manner::Spoken, Some("in a briefing")),
+            ("\"The dam held,\" Lee said in a readout of that call.", Manner::Written, Some("in a readout of that call")),
+            ("\"The dam held,\" Lee posted on X.", Manner::Written, Some("on X")),
+            ("In a post on X, Lee wrote: \"The dam held.\"", Manner::Written, Some("In a post on X")),
+            ("The dam held, according to Lee.", Manner::Sourced, None),
+            ("\"The dam held,\" Lee said in the afternoon.", Manner::Spoken, None),
+        ] {
+            let segments = segment(raw);
+            let text = Text { raw, segments: &segments, date: None };
+            let found = attributions(&text, &[]);
+            assert_eq!((found[0].manner, found[0].venue.map(|v| v.of(raw))), (manner, venue), "{raw}");
+        }
+    }
+
+    #[test]
+    fn any_text_is_read() {
+        for raw in [
+            "",
+            "\"",
+            "said",
+            "said said said",
+            "“”",
+            ", said",
+            "according to",
+            "\" said",
+            "that that that",
+            "“ ” said, “",
+            "U.S. said.",
+            "—",
+        ] {
+            told(raw);
+        }
+        told(&"\"a\" said ".repeat(2000));
+        told(&"x ".repeat(5000));
+    }
+
+    #[test]
+    fn a_long_source_is_cut() {
+        let raw = format!("\"It held,\" said {}.", "Maximilian ".repeat(14).trim_end());
+        let source = told(&raw)[0].split(" | ").next().unwrap().to_owned();
+        assert!(source.len() <= LONGEST_SOURCE && source.starts_with("Maximilian"), "{source}");
+    }
+}

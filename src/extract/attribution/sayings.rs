@@ -35,13 +35,15 @@ pub(super) enum Order {
     Distant,
     /// Bruce's claim
     Nominal,
+    /// quoted Bruce as saying
+    Quoted,
 }
 
 impl Saying {
     /// The first token of source and cue.
     pub(super) fn start(&self) -> usize {
         match (&self.source, self.order) {
-            (Some(source), Order::Straight | Order::Inverted) => source.start.min(self.cue.start),
+            (Some(source), Order::Straight | Order::Inverted | Order::Quoted) => source.start.min(self.cue.start),
             _ => self.cue.start,
         }
     }
@@ -70,15 +72,23 @@ pub(super) fn sayings(text: &Text, quoted: &[u32]) -> Vec<Saying> {
     let mut found = Vec::new();
     for sentence in &text.segments.sentences {
         let title = text.segments.block_of(sentence).kind == BlockKind::Headline;
+        let beside = beside_quotation(text, quoted, &sentence.tokens);
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
-            let place = Place { text, quoted, cue: i, sentence: sentence.tokens.clone(), title };
+            let place = Place { text, quoted, cue: i, sentence: sentence.tokens.clone(), title, beside };
             let saying = place.saying(&found);
             i = saying.as_ref().map_or(i + 1, |s| s.cue.end);
             found.extend(saying);
         }
     }
     found
+}
+
+/// Whether a sentence holds a quotation, follows one at once, or leads to one with a colon.
+fn beside_quotation(text: &Text, quoted: &[u32], sentence: &Range<usize>) -> bool {
+    let from = sentence.start.saturating_sub(1);
+    let colon = sentence.end > sentence.start && text.word(sentence.end - 1) == ":";
+    colon || quoted[from..sentence.end].iter().any(|&q| q != 0)
 }
 
 /// A token that may be a cue, and what is around it.
@@ -89,6 +99,8 @@ pub(super) struct Place<'t> {
     pub(super) cue: usize,
     /// The tokens of its sentence.
     pub(super) sentence: Range<usize>,
+    /// Whether the sentence holds a quotation, or touches one.
+    beside: bool,
     /// Whether it stands in a headline, where verbs may have capitals.
     pub(super) title: bool,
 }
@@ -101,10 +113,15 @@ impl Place<'_> {
         {
             return Some(saying);
         }
-        if token.is(Class::CueNouns) {
+        if token.is(Class::CueNouns) && self.matters("weak") {
             return self.noun(token.word.value(Class::CueNouns)?);
         }
         let hit = longest(&self.text.tokens()[self.cue..self.sentence.end], Class::CuePhrases)?;
+        // One word alone is a cue at the head of its clause only: ", per the bylaws" and not "ten per cent".
+        let heads = self.cue == self.sentence.start || part(&self.text.tokens()[self.cue - 1]) == Part::Mark;
+        if hit.len == 1 && !heads {
+            return None;
+        }
         let cue = self.cue..self.cue + hit.len;
         let source = noun_phrase(self.text, cue.end, self.sentence.end)?;
         Some(Saying { cue, source: Some(source), value: hit.value, order: Order::Phrase, that: false })
@@ -113,12 +130,28 @@ impl Place<'_> {
     fn verb(&self, value: &'static str, found: &[Saying]) -> Option<Saying> {
         let (text, i) = (self.text, self.cue);
         let shape = text.tokens()[i].shape;
+        if self.quotes_saying() || !self.matters(value) {
+            return None;
+        }
         if !(shape == Shape::Lower || self.title && shape == Shape::Title) || self.is_noun() {
             return None;
         }
         let that = self.that_follows(i + 1);
         let (source, order) = sources::of_verb(self, value, found)?;
         Some(Saying { cue: i..i + 1, source, value, order, that })
+    }
+
+    /// Whether a cue can attribute anything here: weak ones need a quotation in reach, or "that".
+    fn matters(&self, value: &str) -> bool {
+        self.beside || !matches!(value, "weak" | "judging" | "naming") || self.that_follows(self.cue + 1)
+    }
+
+    /// Whether this is the "quoted" of "quoted Bruce as saying", which leaves the cue to "saying".
+    fn quotes_saying(&self) -> bool {
+        let (text, i) = (self.text, self.cue);
+        let end = self.sentence.end.min(i + 16);
+        matches!(text.word(i), "quoted" | "quotes" | "cited" | "quoting")
+            && (i + 1..end).any(|k| text.word(k) == "as" && k + 1 < end && matches!(text.word(k + 1), "saying" | "telling"))
     }
 
     /// "his claim", "the mayor's repeated remark"
@@ -141,6 +174,10 @@ impl Place<'_> {
     /// Whether the word is a noun here: his claim, the report, the tweets that followed.
     fn is_noun(&self) -> bool {
         let (text, i) = (self.text, self.cue);
+        // so-called, much-touted
+        if i > self.sentence.start && text.word(i - 1) == "-" && !text.tokens()[i].spaced {
+            return true;
+        }
         let word = text.word(i);
         let adverbs = (self.sentence.start..i).rev().take_while(|&k| part(&text.tokens()[k]) == Part::Adverb).count();
         let led = (i - adverbs).checked_sub(1).filter(|&b| b >= self.sentence.start).is_some_and(|b| match part(&text.tokens()[b]) {

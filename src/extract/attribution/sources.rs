@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// How far back commas are looked for, in tokens.
 const APPOSITION: usize = 36;
+/// How far back a "who" is looked for.
+const RELATIVE: usize = 12;
 /// How far back the verb of "quoted … as saying" is looked for.
 const QUOTED_AS: usize = 24;
 
@@ -39,7 +41,7 @@ pub(super) fn of_verb(place: &Place, value: &str, found: &[Saying]) -> Option<(O
             _ if ends_clause(text, i, end) => Some((inverted(text, i, end), Order::Inverted)),
             _ => distant(),
         },
-        Part::Conjunction if text.word(before) == "as" => straight(quoted_as(text, before, end)).or_else(distant),
+        Part::Conjunction if text.word(before) == "as" => quoted_as(text, before, end).map(|s| (Some(s), Order::Quoted)).or_else(distant),
         _ => straight(noun_phrase_before(text, verb, floor).map(|np| head(text, np, floor))).or_else(distant),
     }
 }
@@ -125,11 +127,17 @@ fn before_apposition(text: &Text, comma: usize, floor: usize) -> Option<Range<us
     best
 }
 
-/// The first phrase of a clause that goes on with a preposition: Mohsen Kazemi from the relief agency | said.
+/// The first phrase of a clause, where a preposition or "who" hangs more on it: Mohsen Kazemi from the relief agency | said,
+/// a woman who lives by the dam | said.
 fn head(text: &Text, source: Range<usize>, floor: usize) -> Range<usize> {
-    let preposition = source.start.checked_sub(1).filter(|&p| p > floor && part(&text.tokens()[p]) == Part::Preposition);
-    let before = preposition.and_then(|p| noun_phrase_before(text, p, floor));
-    before.filter(|np| np.start == floor || opens_clause(text, np.start - 1)).unwrap_or(source)
+    let Some(before) = source.start.checked_sub(1).filter(|&b| b > floor && !opens_clause(text, b)) else { return source };
+    let tokens = text.tokens();
+    let preposition = Some(before).filter(|&p| part(&tokens[p]) == Part::Preposition);
+    let inside = (floor..before).rev().take(RELATIVE).take_while(|&i| part(&tokens[i]) != Part::Mark);
+    let relative = { inside }.find(|&i| text.word(i) == "who");
+    let joints = preposition.into_iter().chain(relative);
+    let begins = |np: &Range<usize>| np.start == floor || opens_clause(text, np.start - 1);
+    joints.filter_map(|joint| noun_phrase_before(text, joint, floor)).find(begins).unwrap_or(source)
 }
 
 fn opens_clause(text: &Text, before: usize) -> bool {

@@ -13,8 +13,13 @@ use std::ops::Range;
 const REACH: usize = 48;
 /// The same for a verb that attributes only beside a quotation.
 const WEAK_REACH: usize = 6;
+/// The same for a noun: his claim "…".
+const NOMINAL_REACH: usize = 0;
 /// The same for a verb that gives a name to something.
 const NAMING_REACH: usize = 18;
+
+/// Within how many tokens behind a quotation "quoted" and its object stand.
+const QUOTED_REACH: usize = 12;
 
 /// What is known while the quotations are walked.
 struct Walk<'t> {
@@ -64,7 +69,9 @@ impl Walk<'_> {
             return Attribution { source: author(text, quotation), manner: Manner::Written, ..nobody };
         }
         let told = |saying: &Saying| attribution(text, saying, content, Some(i));
-        if let Some(saying) = self.behind(quotation, &tokens).or_else(|| self.before(quotation, &tokens)) {
+        let led = self.before(quotation, &tokens);
+        let leads = led.filter(|s| self.leads(s, quotation, &tokens));
+        if let Some(saying) = leads.or_else(|| self.behind(quotation, &tokens)).or(led) {
             return told(saying);
         }
         if quotation.nested {
@@ -101,13 +108,22 @@ impl Walk<'_> {
             next += 1;
         }
         let at = self.sayings.partition_point(|s| s.cue.start < next);
-        let saying =
-            self.sayings[at..].iter().take(3).find(|s| s.start() == next && s.order != Order::Distant && !(as_put && s.is_weak()))?;
+        let saying = self.sayings[at..].iter().take(3).find(|s| self.begins(s, next) && !(as_put && s.is_weak()))?;
         let same_block = self.same_block(tokens.start, saying.cue.start);
         let inside_same = next.checked_sub(1).is_none_or(|_| self.quoted[saying.cue.start] != self.quoted[tokens.start]);
         let inverted = saying.order != Order::Straight;
         let fits = if inside.ends_with('.') { inverted } else { pauses || inverted || quotation.kind == QuotationKind::Speech };
         (same_block && inside_same && fits && saying.source.is_some()).then_some(saying)
+    }
+
+    /// Whether a saying begins at a token; of "the agency quoted Bruce as saying", the agency is its beginning.
+    fn begins(&self, saying: &Saying, token: usize) -> bool {
+        let plain = |i: usize| part(&self.text.tokens()[i]) != Part::Mark;
+        match saying.order {
+            Order::Distant | Order::Nominal => false,
+            Order::Quoted => saying.start() > token && saying.start() - token < QUOTED_REACH && (token..saying.start()).all(plain),
+            _ => saying.start() == token,
+        }
     }
 
     /// The saying that leads to a quotation: the nearest before it in its sentence, or in the one that ends with a colon before it.
@@ -122,6 +138,7 @@ impl Walk<'_> {
         let near = self.sayings[..upto].iter().rev().take_while(|s| s.cue.start >= floor);
         let outside = self.outside(quotation, tokens);
         let reach = |s: &Saying| match s.is_weak() {
+            true if s.order == Order::Nominal => NOMINAL_REACH,
             true if s.is_naming() || colon => NAMING_REACH,
             true => WEAK_REACH,
             false => REACH,
@@ -132,6 +149,13 @@ impl Walk<'_> {
         let strong = (first.is_weak() && !first.is_naming()).then(|| fits().find(|s| !s.is_weak() && s.source.is_some())).flatten();
         let better = strong.or_else(|| fits().find(|s| first.source.is_none() && s.source.is_some()));
         Some(better.unwrap_or(first)).filter(|s| s.source.is_some())
+    }
+
+    /// Whether a saying stands right before a quotation, which ends as a sentence does: wrote: "Where were you?" His party …
+    fn leads(&self, saying: &Saying, quotation: &Quotation, tokens: &Range<usize>) -> bool {
+        let after = saying.start().checked_sub(2).is_some_and(|i| self.quoted[i] != 0 || self.quoted[i + 1] != 0);
+        let near = tokens.start <= saying.end() + 1 && tokens.start > saying.end();
+        near && !after && quotation.span.of(self.text.raw).ends_with(['.', '?', '!'])
     }
 
     /// The saying behind a fragment in its sentence: "…" was what was needed, Bruce said.
@@ -216,4 +240,65 @@ fn author(text: &Text, post: &Quotation) -> Option<Span> {
     let start = tokens.clone().find(|&i| text.tokens()[i].is_word())?;
     let end = (start..tokens.end).find(|&i| matches!(text.word(i), "(" | "@" | ",")).unwrap_or(tokens.end);
     (end > start).then(|| text.span(start..end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::told;
+
+    #[test]
+    fn the_speaker_of_a_quotation_is_found() {
+        for (text, expected) in [
+            ("\"The dam held,\" said Ann Lee.", "Ann Lee | said"),
+            ("\"The dam held,\" she said.", "she | said"),
+            ("\"The dam held,\" said County Sheriff Ann Lee in a briefing.", "County Sheriff Ann Lee | said"),
+            ("\"The dam held,\" Lee told reporters.", "Lee | told"),
+            ("\"The dam held,\" Ann Lee, who runs the county, said.", "Ann Lee | said"),
+            ("\"The dam held,\" Ann Lee, 45, a lawyer, of Dover, said.", "Ann Lee | said"),
+            ("\"The dam held,\" Rep. Ann Lee (D-Ohio) said Friday.", "Rep. Ann Lee | said"),
+            ("\"The dam held,\" a U.S. official said.", "a U.S. official | said"),
+            ("\"The dam held,\" according to the spokesperson.", "the spokesperson | according to"),
+            ("Ann Lee said: \"The dam held.\"", "Ann Lee | said"),
+            ("Lee took to the radio and stated, \"The dam held.\"", "Lee | stated"),
+            ("The union's letter said the plan was \"deeply unfair to all\".", "The union's letter | said"),
+            ("Lee called the plan \"a national shame\" on Friday.", "Lee | called"),
+            ("Asked about the dam, Lee said: \"It held.\"", "Lee | said"),
+            ("Lee left the room, saying \"the dam has held\".", "Lee | saying"),
+            ("Lee was quoted as saying that \"the dam has held\".", "Lee | saying"),
+            ("The paper quoted one resident as saying \"the dam has held\".", "one resident | saying"),
+            ("\"The dam held,\" the paper quoted one resident as saying.", "one resident | saying"),
+            ("As one resident put it: \"The dam held.\"", "one resident | put"),
+            ("A man who saw it said \"the dam has held\".", "A man | said"),
+            ("Lee disputed the mayor's claim that \"the dam has held\".", "the mayor | claim"),
+            ("Lee: \"The dam held.\"", "Lee | -"),
+            ("\"LEE: The dam held, and we were glad.\"", "LEE | -"),
+            ("\"The dam held.\" — Ann Lee", "Ann Lee | -"),
+            ("Lee was calm. \"The dam has held all night.\"", "Lee | -"),
+            ("\"Why now?\" asked one officer.", "one officer | asked"),
+            ("In a post on X, Lee wrote: \"Where were they?\" His party said nothing.", "Lee | wrote"),
+            ("The boat \"Morning Star of the North\" sank.", "- | -"),
+        ] {
+            assert!(told(text)[0].starts_with(expected), "{text}: {:?}", told(text));
+        }
+    }
+
+    #[test]
+    fn a_speaker_goes_on_over_paragraphs() {
+        let text = "\"The dam held,\" said Ann Lee. \"We slept.\"\n\n\"Nobody was hurt, and the town was dry by noon.\"";
+        let speakers: Vec<String> = told(text).iter().map(|t| t.split(" | ").next().unwrap().to_owned()).collect();
+        assert_eq!(speakers, ["Ann Lee", "Ann Lee", "Ann Lee"]);
+        let text = "“First it broke.\n\n“Then we ran,” Lee said.";
+        assert!(told(text).iter().all(|t| t.starts_with("Lee | said")), "{:?}", told(text));
+    }
+
+    #[test]
+    fn words_that_only_look_like_cues_attribute_nothing() {
+        for text in [
+            "The so-called \"green list\" was scrapped.",
+            "The claims of \"foul and unfair play\" were many.",
+            "It was dubbed \"the long wet night\" by all.",
+        ] {
+            assert!(!told(text)[0].starts_with("The "), "{text}: {:?}", told(text));
+        }
+    }
 }

@@ -50,10 +50,13 @@ fn venue(text: &Text, start: usize, end: usize) -> Option<Venue> {
 
 /// "… of that call", "… with Fox News": what hangs on the noun that ends here.
 fn with_complement(text: &Text, noun: usize, end: usize) -> usize {
-    if noun >= end || !matches!(text.word(noun), "of" | "with" | "to") {
+    if noun >= end || !matches!(text.word(noun), "of" | "with" | "to" | "on") {
         return noun;
     }
-    let inside = |&i: &usize| matches!(part(&text.tokens()[i]), Part::Determiner | Part::Word | Part::Name | Part::Possessive);
-    let behind = (noun + 1..end).take_while(inside).last().map_or(noun, |i| i + 1);
+    let tokens = text.tokens();
+    let that = usize::from(noun + 1 < end && text.word(noun + 1) == "that");
+    let noun_like = |i: usize| matches!(part(&tokens[i]), Part::Determiner | Part::Word | Part::Name | Part::Possessive);
+    let inside = |&i: &usize| noun_like(i) && (i <= noun + 1 + that || !tokens[i].is(Class::CueVerbs));
+    let behind = (noun + 1 + that..end).take_while(inside).last().map_or(noun, |i| i + 1);
     behind.max(noun)
 }

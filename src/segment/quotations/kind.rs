@@ -18,10 +18,12 @@ pub(super) fn judge(text: &str, tokens: &[Token], block: &Range<usize>, of: Bloc
     let inside = &tokens[pairing.start..pairing.end];
     let words = inside.iter().filter(|t| t.is_word()).count();
     let before = &tokens[pairing.outer_start.saturating_sub(REACH).max(block.start)..pairing.outer_start];
-    let cue = cue_before(text, before) || cue_behind(text, tokens, pairing, block.end);
-    let whole = is_whole(text, inside) || (words > SCARE_WORDS && introduced(text, before));
+    let introduced = introduced(text, before);
+    let cue = introduced || cue_before(text, before) || cue_behind(text, tokens, pairing, block.end);
+    let whole = is_whole(text, inside) || (words > SCARE_WORDS && introduced);
     let alone = pairing.outer_start == block.start && (pairing.outer_end == block.end || !pairing.closed);
-    if words == 0 || before.last().is_some_and(|t| is_naming(t.key)) {
+    let begins = before.last().is_none_or(|t| matches!(t.span.of(text), "." | "?" | "!" | "”" | "\"" | "’" | "'"));
+    if words == 0 || is_named(text, before) {
         return QuotationKind::Scare;
     }
     if !cue && is_titled(inside) && !(alone && words > SCARE_WORDS) && of != BlockKind::Headline {
@@ -29,7 +31,7 @@ pub(super) fn judge(text: &str, tokens: &[Token], block: &Range<usize>, of: Bloc
     }
     match (cue || alone, whole) {
         (true, true) => QuotationKind::Speech,
-        (false, true) if words > SCARE_WORDS => QuotationKind::Speech,
+        (false, true) if words > SCARE_WORDS || (begins && words > 1) => QuotationKind::Speech,
         (false, _) if words <= SCARE_WORDS => QuotationKind::Scare,
         _ => QuotationKind::Fragment,
     }
@@ -42,7 +44,7 @@ fn is_whole(text: &str, inside: &[Token]) -> bool {
     first && matches!(last, "." | "," | "?" | "!" | "…" | "—" | "–" | "-" | "’" | "'" | "”" | "\"" | ")" | "]")
 }
 
-/// Whether a colon, or a comma behind a cue, leads to the marks.
+/// Whether a colon leads to the marks.
 fn introduced(text: &str, before: &[Token]) -> bool {
     before.last().is_some_and(|t| t.span.of(text) == ":")
 }
@@ -75,10 +77,19 @@ fn cue_behind(text: &str, tokens: &[Token], pairing: &Pairing, end: usize) -> bo
     let at = behind.iter().position(|t| t.is(Class::CueVerbs) || t.is(Class::CuePhrases));
     let stop = behind.iter().position(|t| matches!(t.span.of(text), "." | ";" | "\"" | "“" | "”")).unwrap_or(behind.len());
     let near = if comma || behind.first().is_some_and(|t| t.span.of(text) == ",") { 8 } else { 2 };
-    at.is_some_and(|at| at < stop && at < near)
+    let passive = |at: usize| at > 0 && matches!(behind[at - 1].span.of(text), "is" | "are" | "was" | "were" | "be" | "been");
+    at.is_some_and(|at| at < stop && at < near && !passive(at))
 }
 
-/// Whether the word says that a name follows: the song "…", so-called "…".
+/// Whether the word before says that a name follows: the song "…", so-called "…".
+fn is_named(text: &str, before: &[Token]) -> bool {
+    match before {
+        [.., hyphen, called] if called.key == WordKey::of_folded("called") => hyphen.span.of(text) == "-",
+        [.., last] => is_naming(last.key),
+        [] => false,
+    }
+}
+
 fn is_naming(key: WordKey) -> bool {
     const WORDS: [WordKey; 26] = [
         WordKey::of_folded("dubbed"),

@@ -3,6 +3,7 @@
 //! The marks of a block are read, each with the ways it may work (`marks`), then paired (`pairing`), and what stands between them
 //! is judged (`kind`). A mark that is left open never reaches beyond its block.
 
+mod joining;
 mod kind;
 mod marks;
 mod pairing;
@@ -10,8 +11,8 @@ mod pairing;
 use super::blocks::{Block, BlockKind};
 use super::tokens::{Shape, Token};
 use super::tokens_in;
-use crate::lexicon::Class;
 use crate::text::Span;
+use joining::{Open, drop_crowds, join_split};
 use pairing::{Around, Pairing};
 use std::ops::Range;
 
@@ -47,14 +48,14 @@ pub enum QuotationKind {
 
 /// How many quotations may stand inside one other; what is beyond is left out.
 const NESTED_LIMIT: usize = 64;
-/// How many tokens may stand between the two parts of a quotation that its cue splits.
-const SPLIT: usize = 40;
+/// How many blocks that are no report are looked past for the next paragraph.
+const SKIPPED_LIMIT: usize = 8;
 
 /// Finds the quotations of a text, in order of their beginning; of two that begin at one place, the longer first.
 pub fn quotations(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let (mut marks, mut pairings) = (Vec::new(), Vec::new());
-    let mut left_open: Option<(usize, marks::Family)> = None;
+    let mut open: Option<Open> = None;
     for (i, block) in blocks.iter().enumerate() {
         let range = tokens_in(tokens, block.span);
         let first = found.len();
@@ -63,28 +64,27 @@ pub fn quotations(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Quotati
         }
         marks.clear();
         marks::read(text, tokens, range.clone(), &mut marks);
-        if marks.is_empty() {
-            left_open = left_open.filter(|_| block.kind.is_skipped());
+        pairings.clear();
+        if !marks.is_empty() {
+            let around = Around { above: open.as_ref().map(|o| o.family), opens_below: opens_below(text, tokens, blocks, i) };
+            pairing::pair(text, tokens, &range, &marks, around, &mut pairings);
+        }
+        if pairings.is_empty() {
+            open = open.and_then(|o| o.passes(i, block));
             continue;
         }
-        let around = Around { above: left_open.map(|(_, family)| family), opens_below: opens_below(text, tokens, blocks, i) };
-        pairings.clear();
-        pairing::pair(text, tokens, &range, &marks, around, &mut pairings);
         pairings.sort_by_key(|p| (p.outer_start, std::cmp::Reverse(p.outer_end)));
+        let above = open.take().filter(|o| o.goes_on(&range, &pairings[0])).map(|o| o.bridge(blocks, &mut found));
         let begin = found.len();
         found.extend(pairings.iter().map(|p| quotation(text, tokens, &range, block.kind, p)));
+        found[begin].continues = above;
         mark_nested(&mut found, first);
-        if let (Some((above, family)), Some(p)) = (left_open, pairings.first())
-            && p.outer_start == range.start
-            && p.family == family
-        {
-            found[begin].continues = Some(above);
-        }
-        left_open = pairings.iter().enumerate().rfind(|(i, p)| !p.closed && !found[begin + i].nested).map(|(i, p)| (begin + i, p.family));
         join_split(text, tokens, &mut found, begin);
+        let last = pairings.iter().enumerate().rfind(|(i, p)| !p.closed && !found[begin + i].nested);
+        open = last.map(|(i, p)| Open { quotation: begin + i, family: p.family, between: Vec::new() });
         if found.len() - first > NESTED_LIMIT {
             drop_crowds(&mut found, first);
-            left_open = None;
+            open = None;
         }
     }
     found
@@ -116,7 +116,7 @@ fn quotation(text: &str, tokens: &[Token], block: &Range<usize>, of: BlockKind, 
 
 /// Whether the next paragraph begins with a mark that opens.
 fn opens_below(text: &str, tokens: &[Token], blocks: &[Block], block: usize) -> bool {
-    let below = blocks[block + 1..].iter().find(|b| !b.kind.is_skipped());
+    let below = blocks[block + 1..].iter().take(SKIPPED_LIMIT).find(|b| !b.kind.is_skipped());
     below.is_some_and(|b| {
         let range = tokens_in(tokens, b.span);
         range.clone().next().is_some_and(|i| {
@@ -134,65 +134,145 @@ fn mark_nested(found: &mut [Quotation], first: usize) {
     }
 }
 
-/// Joins the parts of a quotation that stands around its cue: "…," she said, "…".
-fn join_split(text: &str, tokens: &[Token], found: &mut [Quotation], begin: usize) {
-    let mut before: Option<usize> = None;
-    for i in begin..found.len() {
-        if found[i].nested {
-            continue;
-        }
-        if let Some(part) = before
-            && found[i].continues.is_none()
-            && is_split(text, tokens, &found[part], &found[i])
-        {
-            found[i].continues = Some(part);
-        }
-        before = Some(i);
+#[cfg(test)]
+mod tests {
+    use super::QuotationKind::*;
+    use super::*;
+    use crate::segment::segment;
+
+    fn spans(text: &str) -> Vec<&str> {
+        segment(text).quotations.iter().map(|q| q.span.of(text)).collect()
     }
-}
 
-/// Whether nothing but a cue with its source, and perhaps the end of that sentence, stands between two quotations.
-fn is_split(text: &str, tokens: &[Token], a: &Quotation, b: &Quotation) -> bool {
-    let speech = |q: &Quotation| q.kind == QuotationKind::Speech || q.kind == QuotationKind::Fragment;
-    let between = tokens_in(tokens, Span::new(a.outer.end(), b.outer.start().max(a.outer.end())));
-    if !speech(a) || !speech(b) || !a.closed || between.is_empty() || between.len() > SPLIT {
-        return false;
-    }
-    let first = a.span.of(text);
-    let between = &tokens[between];
-    let pauses = first.ends_with([',', '?', '!', '—', '–', '-']) || matches!(between[0].span.of(text), "," | "—" | "–");
-    let capital = b.span.of(text).starts_with(|c: char| c.is_uppercase());
-    let last = between[between.len() - 1].span.of(text);
-    let goes_on =
-        if capital { matches!(last, "." | "," | "—" | "–" | ":" | ";") } else { last == "," || last == "—" || last == "–" };
-    pauses && goes_on && one_clause(text, between)
-}
-
-/// Whether the words are one clause with a verb of saying, which may end the sentence but not begin another.
-fn one_clause(text: &str, between: &[Token]) -> bool {
-    let cues = between.iter().filter(|t| t.is(Class::CueVerbs)).count();
-    let stop = |i: usize| matches!(between[i].span.of(text), "." | "?" | "!") && !is_abbreviation(between, i);
-    let inner = (0..between.len() - 1).any(stop);
-    cues > 0 && !inner
-}
-
-/// Whether a full stop belongs to a short capitalised word, as in Sen. and J.
-pub(crate) fn is_abbreviation(tokens: &[Token], stop: usize) -> bool {
-    let Some(word) = stop.checked_sub(1).map(|i| &tokens[i]) else { return false };
-    let glued = !tokens[stop].spaced && word.is_capital() && word.span.len() <= 4;
-    glued && tokens.get(stop + 1).is_some_and(|t| t.is_capital() || matches!(t.shape, Shape::Mark | Shape::Number))
-}
-
-/// Leaves out nested quotations beyond the limit, so that what surrounds a place is found in few steps.
-fn drop_crowds(found: &mut Vec<Quotation>, first: usize) {
-    let mut crowd = 0;
-    let mut kept = Vec::with_capacity(found.len() - first);
-    for mut quotation in found.drain(first..) {
-        crowd = if quotation.nested { crowd + 1 } else { 0 };
-        if crowd <= NESTED_LIMIT {
-            quotation.continues = quotation.continues.filter(|&c| c < first);
-            kept.push(quotation);
+    #[test]
+    fn every_style_of_marks_pairs() {
+        for (text, expected) in [
+            ("He said \"the dam held\" today.", "the dam held"),
+            ("He said “the dam held” today.", "the dam held"),
+            ("He said 'the dam held' today.", "the dam held"),
+            ("He said ‘the dam held’ today.", "the dam held"),
+            ("He said ''the dam held'' today.", "the dam held"),
+            ("He said ``the dam held'' today.", "the dam held"),
+            ("Er sagte „der Damm hält“ heute.", "der Damm hält"),
+            ("Sa sanoi ”pato kesti” tänään.", "pato kesti"),
+            ("Il dit « la digue tient » ce soir.", "la digue tient"),
+            ("Er sagte »der Damm hält« heute.", "der Damm hält"),
+            ("彼は「堤防は持ちこたえた」と述べた。", "堤防は持ちこたえた"),
+            ("He said “the dam held\" today.", "the dam held"),
+            ("He said \" the dam held \" today.", "the dam held"),
+            ("He said—\"the dam held\"—and left.", "the dam held"),
+            ("أعلن “السد صامد” اليوم.", "السد صامد"),
+        ] {
+            assert_eq!(spans(text), [expected], "{text}");
         }
     }
-    found.append(&mut kept);
+
+    #[test]
+    fn apostrophes_and_measures_are_no_marks() {
+        for text in [
+            "The boys' 12 shirts and the girls' team don't match.",
+            "It was rock 'n' roll in the '90s, and rock ’n’ roll in the ’80s.",
+            "He is 6'2\" tall, she 5'10'', and the states' rights matter.",
+            "Tell 'em we left 'cause it rained.",
+            "The D'Angelo brothers' and sisters' farm",
+            "",
+            "\"",
+            "''\"''",
+            "’ ‘ ’ ‘",
+            "\" \"\n\" \"",
+        ] {
+            assert_eq!(spans(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_doubtful_mark_closes_only_where_nothing_better_follows() {
+        assert_eq!(spans("'The boys' club had no exits,' said Ann."), ["The boys' club had no exits,"]);
+        assert_eq!(spans("'Operation Tigers' met the boys' band."), ["Operation Tigers"]);
+        assert_eq!(spans("\"The pipe is 12\" wide,\" she said."), ["The pipe is 12\" wide,"]);
+        assert_eq!(spans("\"We need 12\" was the answer."), ["We need 12"]);
+    }
+
+    #[test]
+    fn quotations_nest() {
+        let text = "\"She told me 'go home now' and “stay there” too,\" he said.";
+        let found = segment(text).quotations;
+        assert_eq!(found.iter().map(|q| q.nested).collect::<Vec<_>>(), [false, true, true]);
+        assert_eq!(found[1].span.of(text), "go home now");
+        assert_eq!(spans("\"He said \"no\" to me,\" she said."), ["He said \"no\" to me,", "no"]);
+        assert_eq!(spans("“He said ‘no.’” Then they left."), ["He said ‘no.’", "no."]);
+        assert_eq!(spans("''Think, 'This is it.'.'' He left."), ["Think, 'This is it.'.", "This is it."]);
+    }
+
+    #[test]
+    fn an_open_quotation_ends_with_its_paragraph() {
+        let text = "He said \"the dam held and we\n\nA new paragraph. Another one.";
+        let found = segment(text).quotations;
+        assert_eq!((found.len(), found[0].closed, found[0].span.of(text)), (1, false, "the dam held and we"));
+    }
+
+    #[test]
+    fn a_quotation_goes_on_in_the_next_paragraph() {
+        for (text, continues) in [
+            ("“First the dam broke.\n\n“Then we ran,” she said.", vec![None, Some(0)]),
+            ("\"First the dam broke.\n\nThen we ran.\n\nIt was dark,\" she said.", vec![None, Some(0), Some(1)]),
+            ("“First the dam broke.”\n\n“Then we ran,” she said.", vec![None, None]),
+        ] {
+            let found = segment(text).quotations;
+            assert_eq!(found.iter().map(|q| q.continues).collect::<Vec<_>>(), continues, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_cue_splits_one_quotation_and_not_two() {
+        for (text, continues) in [
+            ("\"The dam,\" she said, \"held all night.\"", Some(0)),
+            ("\"The dam held,\" she said. \"We are safe.\"", Some(0)),
+            ("\"The dam held,\" she said. The town was dry. \"We are safe,\" said Ann.", None),
+            ("She called it \"a very bad day\" and him \"a very bad man\".", None),
+        ] {
+            assert_eq!(segment(text).quotations[1].continues, continues, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_told_from_speech() {
+        for (text, kind) in [
+            ("\"The dam held all night,\" said Ann.", Speech),
+            ("\"No,\" she replied.", Speech),
+            ("\"We will rebuild,\" the mayor, who took office in May and lives nearby, told us.", Speech),
+            ("She called the plan \"reckless and cruel\" again.", Fragment),
+            ("She called the plan \"reckless\" again.", Fragment),
+            ("The army launched 'Operation Dawn' on Friday.", Scare),
+            ("The so-called \"green list\" was scrapped.", Scare),
+            ("The film \"One Night in the Old Town\" won.", Scare),
+            ("A host of \"Good Morning Ohio\" left.", Scare),
+        ] {
+            assert_eq!(segment(text).quotations[0].kind, kind, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_post_is_its_words_without_its_author() {
+        let text = "Spoke with our friends today.\nMore soon.\n— Ann Lee (@annlee) May 10, 2025";
+        let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Embed };
+        let found = quotations(text, &crate::segment::tokenize(text), &[block]);
+        assert_eq!((found[0].kind, found[0].span.of(text)), (Post, "Spoke with our friends today.\nMore soon."));
+    }
+
+    #[test]
+    fn crowds_of_nested_marks_stay_few() {
+        let text = format!("\"{} end,\" he said.", "'a' ".repeat(5000));
+        assert!(segment(&text).quotations.len() <= NESTED_LIMIT + 1);
+    }
+
+    #[test]
+    fn what_is_quoted_is_known_for_every_place() {
+        let text = "He said \"a 'b' c\" and d.";
+        let segments = segment(text);
+        for (word, quoted) in [("a", true), ("b", true), ("c", true), ("d", false), ("He", false)] {
+            let at = if word == "a" { 9 } else { text.find(word).unwrap() };
+            assert_eq!(segments.is_quoted(Span::new(at, at + word.len())), quoted, "{word}");
+        }
+    }
 }

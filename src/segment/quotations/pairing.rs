@@ -32,11 +32,14 @@ pub(super) struct Around {
 const DEPTH: usize = 6;
 /// Within how many tokens the first doubtful single mark is taken at its word: 'Operation Tigers' is a name, not a speech.
 const SHORT: usize = 4;
+/// How many marks of its family are looked at behind a doubtful one.
+const LOOK_AHEAD: usize = 4;
 
 /// Pairs the marks of a block, and appends what stands between them, ordered by their ends.
 pub(super) fn pair(text: &str, tokens: &[Token], block: &Range<usize>, marks: &[Mark], around: Around, found: &mut Vec<Pairing>) {
     let mut open: Vec<Mark> = Vec::with_capacity(DEPTH);
     let balance = balances(marks);
+    let incoming = around.above.and_then(|above| marks.iter().position(|m| m.family == above));
     let last_single = marks.iter().rposition(|m| m.family == Family::Single && m.closes).unwrap_or(0);
     for (i, mark) in marks.iter().enumerate() {
         let top = open.iter().rposition(|m| m.family == mark.family);
@@ -50,7 +53,7 @@ pub(super) fn pair(text: &str, tokens: &[Token], block: &Range<usize>, marks: &[
                 continue;
             }
             None if mark.closes && !mark.opens => {
-                if i == 0 && around.above == Some(mark.family) && !mark.doubtful {
+                if Some(i) == incoming && !mark.doubtful {
                     let first = block.start;
                     found.push(Pairing {
                         outer_start: first,
@@ -94,9 +97,12 @@ fn balances(marks: &[Mark]) -> Vec<i32> {
 fn closes(text: &str, tokens: &[Token], marks: &[Mark], i: usize, open: Mark, balance: i32) -> bool {
     let mark = &marks[i];
     if mark.closes && mark.doubtful {
-        let next = marks[i + 1..].iter().find(|m| m.family == mark.family);
-        let better = next.is_some_and(|m| m.closes && !m.opens);
-        return !better || (mark.family == Family::Single && mark.first - open.end < SHORT);
+        let mut rest = marks[i + 1..].iter().filter(|m| m.family == mark.family).take(LOOK_AHEAD).take_while(|m| m.closes && !m.opens);
+        let punctuated = |m: &Mark| matches!(tokens[m.first - 1].span.of(text), "," | "." | "?" | "!" | "…" | "”" | "\"");
+        return match mark.family {
+            Family::Single if mark.first - open.end < SHORT => !rest.any(punctuated),
+            _ => rest.next().is_none(),
+        };
     }
     // A mark set on the wrong side of its space: "It is over, "he said.
     let misplaced = !mark.closes && balance <= 0 && mark.glyph == open.glyph && {

@@ -8,6 +8,7 @@ use std::io::{self, BufRead, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use variorum::extract::{Mention, Value};
 use variorum::render::visible::visible;
+use variorum::segment::quotations::QuotationKind;
 use variorum::text::Span;
 use variorum::value::{Bound, Figure, Measure, NameKind};
 use variorum::{Analysis, Document, input};
@@ -132,15 +133,20 @@ fn pair(span: Span) -> Json {
     json!([span.start(), span.end()])
 }
 
+/// Quotations in order, without titles and other long names: those are nobody's speech.
 fn quotes(a: &Analysis) -> Vec<Json> {
-    let quote = |(i, q): (usize, &variorum::segment::Quotation)| {
-        let told = a.attributions.iter().position(|t| t.quotation == Some(i));
+    let quotations = &a.segments.quotations;
+    let mut told = vec![None; quotations.len()];
+    a.attributions.iter().enumerate().filter_map(|(i, t)| Some((i, t.quotation?))).for_each(|(i, q)| told[q] = Some(i));
+    let quote = |(q, told): (&variorum::segment::Quotation, Option<usize>)| {
         let source = told.and_then(|t| a.attributions[t].source).map(pair);
         let cue = told.and_then(|t| a.attributions[t].cue).map(pair);
         let who = told.and_then(|t| a.speakers[t]).map(|e| a.of(a.cast[e].name));
         json!({"start": q.span.start(), "end": q.span.end(), "speaker": source, "cue": cue, "who": who})
     };
-    a.segments.quotations.iter().enumerate().map(quote).collect()
+    let title = |q: &variorum::segment::Quotation| q.kind == QuotationKind::Scare && a.segments.tokens_in(q.span).len() > 3;
+    let speech = quotations.iter().zip(told).filter(|(q, _)| !title(q));
+    speech.map(quote).collect()
 }
 
 fn mention(a: &Analysis, mention: &Mention) -> Option<Json> {
