@@ -1,19 +1,18 @@
 //! Numbers in digits, in words and in both: "1.2 million", "a hundred and five", "two-thirds", "twenty-first".
 
 use super::literal::{Literal, fraction_sign, literal};
-use super::words::{Words, before, key};
+use super::words::{Sort, Words, before, key, keys};
 use crate::lexicon::{Class, Word};
 use crate::segment::Shape;
 use crate::text::WordKey;
 use crate::text::fold::fold;
 use crate::value::Bound;
 
-const A: [WordKey; 2] = [key("a"), key("an")];
-const AND: WordKey = key("and");
-const OF: WordKey = key("of");
-const ONE: WordKey = key("one");
-const POINT: WordKey = key("point");
-const MINUS: [WordKey; 2] = [key("minus"), key("negative")];
+const A: &[WordKey] = keys!["a", "an"];
+const AND: WordKey = key!("and");
+const OF: WordKey = key!("of");
+const POINT: WordKey = key!("point");
+const MINUS: &[WordKey] = keys!["minus", "negative"];
 
 /// A number as it stands in a sentence, without unit and bound.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -76,8 +75,8 @@ pub(super) fn numeral<'t>(words: &Words<'t>, from: usize, i: usize) -> Option<Nu
 /// "a third of", "a fifth": an ordinal that divides one, where nobody is counted in a row ("killing two and wounding a third").
 fn share(words: &Words, from: usize, read: &mut Numeral) {
     let i = read.start;
-    let single = read.form == Form::Ordinal && read.end == i + 1 && words.is(i, Class::Ordinals) && read.value > 2.0;
-    let article = single && i > from && words.says_any(i - 1, &A);
+    let single = read.form == Form::Ordinal && read.end == i + 1 && words.counts_as(i, Sort::Ordinal) && read.value > 2.0;
+    let article = single && i > from && words.says_any(i - 1, A);
     let alone = words.is_edge(read.end) && !words.says(before(before(i)), AND) && !words.text(before(before(i))).ends_with("ing");
     if article && (words.says(read.end, OF) || alone && !words.is_joint(read.end)) {
         *read = Numeral { start: i - 1, value: 1.0 / read.value, step: 1.0 / read.value, form: Form::Fraction, ..*read };
@@ -88,23 +87,23 @@ fn share(words: &Words, from: usize, read: &mut Numeral) {
 fn lead(words: &Words, from: usize, read: &mut Numeral) {
     let i = read.start;
     let back = |n: usize| i.checked_sub(n).is_some_and(|i| i >= from);
-    let begins_with_scale = words.is(i, Class::Scales) || words.is(i, Class::VagueCounts) || words.is(i, Class::Denominators);
+    let begins_with_scale = words.counts_as(i, Sort::Scale) || words.counts_as(i, Sort::Plural) || words.counts_as(i, Sort::Divisor);
     if begins_with_scale && !matches!(read.form, Form::Vague(_)) {
-        if back(1) && words.says(i - 1, key("several")) {
+        if back(1) && words.says(i - 1, key!("several")) {
             *read = Numeral { start: i - 1, value: read.value * 2.0, form: Form::Vague(Bound::AtLeast), ..*read };
-        } else if back(2) && words.says(i - 1, key("few")) && words.says_any(i - 2, &A) {
+        } else if back(2) && words.says(i - 1, key!("few")) && words.says_any(i - 2, A) {
             *read = Numeral { start: i - 2, value: read.value * 2.0, form: Form::Vague(Bound::AtLeast), ..*read };
         }
     }
     let counts_one = matches!(read.form, Form::Words | Form::Fraction | Form::Vague(_))
-        && (begins_with_scale || words.says(i, COUPLE) || words.is(i, Class::Ordinals));
-    if counts_one && read.start == i && back(1) && words.says_any(i - 1, &A) {
+        && (begins_with_scale || words.counts_as(i, Sort::Pair) || words.counts_as(i, Sort::Ordinal));
+    if counts_one && read.start == i && back(1) && words.says_any(i - 1, A) {
         read.start -= 1;
     }
     let sign = words.is_dash(before(i))
         && words.is_glued(i)
         && (!words.is_glued(i - 1) && words.shape(before(before(i))) != Some(Shape::Number) || is_opening(words.text(before(before(i)))));
-    if back(1) && read.start == i && (words.says_any(i - 1, &MINUS) || sign && !matches!(words.text(i - 1), "—")) {
+    if back(1) && read.start == i && (words.says_any(i - 1, MINUS) || sign && !matches!(words.text(i - 1), "—")) {
         *read = Numeral { start: i - 1, value: -read.value, ..*read };
     }
 }
@@ -113,17 +112,15 @@ fn is_opening(mark: &str) -> bool {
     matches!(mark, "(" | "[" | "\"" | "“" | "'" | "‘" | "/")
 }
 
-const COUPLE: WordKey = key("couple");
-
 /// "dozens", "tens of thousands", "a couple of hundred": numbers told by their lower end.
 fn vague<'t>(words: &Words<'t>, i: usize) -> Option<Numeral<'t>> {
     let form = Form::Vague(Bound::AtLeast);
-    if words.says(i, COUPLE) {
-        let scale = words.number(i + 2, Class::Scales);
-        return (words.says(i + 1, OF) && words.says_any(before(i), &A)).then(|| Numeral {
+    if let Some(two) = words.number(i, Sort::Pair) {
+        let scale = words.number(i + 2, Sort::Scale);
+        return (words.says(i + 1, OF) && words.says_any(before(i), A)).then(|| Numeral {
             start: i,
             end: i + if scale.is_some() { 3 } else { 2 },
-            value: 2.0 * scale.unwrap_or(1.0),
+            value: two * scale.unwrap_or(1.0),
             step: scale.unwrap_or(1.0),
             scale: scale.unwrap_or(1.0),
             suffix: "",
@@ -131,9 +128,9 @@ fn vague<'t>(words: &Words<'t>, i: usize) -> Option<Numeral<'t>> {
             form: Form::Vague(Bound::About),
         });
     }
-    let first = words.number(i, Class::VagueCounts)?;
+    let first = words.number(i, Sort::Plural)?;
     let (mut end, mut scale) = (i + 1, first);
-    while let Some(next) = words.says(end, OF).then(|| words.number(end + 1, Class::VagueCounts)).flatten() {
+    while let Some(next) = words.says(end, OF).then(|| words.number(end + 1, Sort::Plural)).flatten() {
         (end, scale) = (end + 2, scale * next);
     }
     let tells = end > i + 1 || words.says(end, OF) || first != 20.0 && first != 10.0;
@@ -145,7 +142,7 @@ fn vague<'t>(words: &Words<'t>, i: usize) -> Option<Numeral<'t>> {
 /// "half a million", "half of the", "a quarter of": fractions of one that need no number before them.
 fn half<'t>(words: &Words<'t>, i: usize) -> Option<Numeral<'t>> {
     if let Some(value) = fraction_sign(words.text(i)) {
-        let scale = words.number(i + 1, Class::Scales);
+        let scale = words.number(i + 1, Sort::Scale);
         let (scale, end) = (scale.unwrap_or(1.0), i + 1 + usize::from(scale.is_some()));
         return Some(Numeral {
             start: i,
@@ -158,28 +155,26 @@ fn half<'t>(words: &Words<'t>, i: usize) -> Option<Numeral<'t>> {
             form: Form::Fraction,
         });
     }
-    let denominator = words.number(i, Class::Denominators).filter(|&d| d == 2.0 || d == 4.0)?;
-    if words.says_any(i, &[key("halves"), key("quarters")]) {
+    let denominator = words.number(i, Sort::Divisor).filter(|&d| d == 2.0 || d == 4.0)?;
+    if words.says_any(i, keys!["halves", "quarters"]) {
         return None;
     }
     let value = 1.0 / denominator;
     let read = Numeral { start: i, end: i + 1, value, step: value, scale: 1.0, suffix: "", currency: None, form: Form::Fraction };
     let of = if words.says(i + 1, OF) { i + 2 } else { words.past_joint(i + 1) };
-    let scaled = if words.says_any(of, &A) { of + 1 } else { of };
-    if let Some(scale) = words.number(scaled, Class::Scales) {
+    let scaled = if words.says_any(of, A) { of + 1 } else { of };
+    if let Some(scale) = words.number(scaled, Sort::Scale) {
         return Some(Numeral { end: scaled + 1, value: value * scale, step: value * scale, scale, form: Form::Words, ..read });
     }
     let previous = before(i);
-    let is_part = words.is(previous, Class::Ordinals)
-        || words
-            .says_any(previous, &[key("last"), key("latter"), key("other"), key("in"), key("this"), key("final"), key("the"), key("next")]);
-    let told =
-        words.says_any(previous, &[A[0], A[1], ONE, key("by"), key("than"), key("about"), key("over"), key("nearly"), key("almost")]);
+    let is_part = words.counts_as(previous, Sort::Ordinal)
+        || words.says_any(previous, keys!["last", "latter", "other", "in", "this", "final", "the", "next"]);
+    let told = words.says_any(previous, keys!["a", "an", "one", "by", "than", "about", "over", "nearly", "almost"]);
     let whole = words.is_edge(i + 1) || words.is(i + 1, Class::NounPhraseEnds);
-    let clock = words.says(i + 1, key("past"))
-        || words.is(i + 1 + usize::from(words.says_any(i + 1, &A)), Class::TimeUnits)
+    let clock = words.says(i + 1, key!("past"))
+        || words.is(i + 1 + usize::from(words.says_any(i + 1, A)), Class::TimeUnits)
         || words.is_joint(i + 1);
-    (!is_part && !clock && (told || whole && denominator == 2.0) && (whole || words.says_any(previous, &A))).then_some(read)
+    (!is_part && !clock && (told || whole && denominator == 2.0) && (whole || words.says_any(previous, A))).then_some(read)
 }
 
 /// What has been added up so far.
@@ -210,7 +205,7 @@ fn sum<'t>(words: &Words<'t>, i: usize) -> Option<Numeral<'t>> {
         if form == Form::Ordinal {
             suffix = "";
         }
-    } else if let Some(value) = words.number(i, Class::Ordinals) {
+    } else if let Some(value) = words.number(i, Sort::Ordinal) {
         return Some(Numeral { start: i, end: i + 1, value, step: 1.0, scale: 1.0, suffix, currency: None, form: Form::Ordinal });
     } else if !sum.add(words, i) {
         return None;
@@ -236,20 +231,20 @@ impl Sum {
             return true;
         }
         let tens = self.part.is_some_and(|p| !self.digits && (20.0..100.0).contains(&(p % 100.0)) && p % 10.0 == 0.0);
-        if words.is_joint(next) || tens && words.is_dash(next) && words.number(next + 1, Class::Cardinals).is_some() {
-            return (tens || words.is(next + 1, Class::Scales)) && self.add(words, next + 1);
+        if words.is_joint(next) || tens && words.is_dash(next) && words.number(next + 1, Sort::Small).is_some() {
+            return (tens || words.counts_as(next + 1, Sort::Scale)) && self.add(words, next + 1);
         }
         let open = self.part.map_or(self.total > 0.0, |p| p % 100.0 == 0.0 && p > 0.0 && !self.digits);
         open && self.scale <= 1e3
             && words.says(next, AND)
             && !is_fraction(words, next + 1)
-            && !words.is(next + 1, Class::Scales)
+            && !words.counts_as(next + 1, Sort::Scale)
             && self.add(words, next + 1)
     }
 
     /// Adds the word at `i` where it fits behind what there is.
     fn add(&mut self, words: &Words, i: usize) -> bool {
-        if let Some(value) = words.number(i, Class::Cardinals) {
+        if let Some(value) = words.number(i, Sort::Small) {
             return self.add_small(value, i);
         }
         if let Some(scale) = scale(words, i, self) {
@@ -287,13 +282,13 @@ impl Sum {
         let step = if self.part.is_some() || self.total > 0.0 { self.step } else { 1.0 };
         match self.part {
             Some(part) if scale == 100.0 && part > 0.0 && part < 100.0 && part.fract() == 0.0 => self.part = Some(part * 100.0),
-            Some(part) if scale != 100.0 => (self.total, self.part) = (self.total + part * scale, None),
+            Some(part) if scale != 100.0 => (self.total, self.part) = (self.total + scaled(part, scale), None),
             None if self.total == 0.0 && scale == 100.0 => self.part = Some(100.0),
             None if self.total == 0.0 => self.total = scale,
             None if scale > self.scale => self.total *= scale,
             _ => return false,
         }
-        (self.step, self.end, self.digits) = (step * scale, i + 1, false);
+        (self.step, self.end, self.digits) = (scaled(step, scale), i + 1, false);
         self.scale = if scale == 100.0 { self.scale.max(1.0) } else { scale };
         true
     }
@@ -304,11 +299,11 @@ impl Sum {
             return;
         }
         let (mut i, mut place, mut value) = (self.end + 1, 1.0, 0.0);
-        while let Some(digit) = words.number(i, Class::Cardinals) {
+        while let Some(digit) = words.number(i, Sort::Small) {
             place *= if digit >= 10.0 { 100.0 } else { 10.0 };
             value += digit / place;
             i += 1;
-            if let Some(unit) = (digit >= 20.0).then(|| words.number(words.past_joint(i), Class::Cardinals)).flatten() {
+            if let Some(unit) = (digit >= 20.0).then(|| words.number(words.past_joint(i), Sort::Small)).flatten() {
                 value += unit / place;
                 i = words.past_joint(i) + 1;
             }
@@ -322,8 +317,8 @@ impl Sum {
     /// "twenty-first", "two hundredth", "hundred and fifth"
     fn ordinal(&mut self, words: &Words, spelt: bool) -> bool {
         let next = words.past_joint(self.end);
-        let next = if words.says(next, AND) && words.is(next + 1, Class::Ordinals) && self.step >= 100.0 { next + 1 } else { next };
-        let Some(ordinal) = words.number(next, Class::Ordinals) else { return false };
+        let next = if words.says(next, AND) && words.counts_as(next + 1, Sort::Ordinal) && self.step >= 100.0 { next + 1 } else { next };
+        let Some(ordinal) = words.number(next, Sort::Ordinal) else { return false };
         let part = self.part.unwrap_or(0.0);
         let fits = match ordinal {
             100.0.. => part >= 1.0 && part.fract() == 0.0 && !self.digits,
@@ -346,7 +341,7 @@ fn glued_currency<'t>(words: &Words<'t>, i: usize) -> Option<Numeral<'t>> {
     let read = literal(&text[code.len()..]).filter(|_| code.starts_with(|c: char| c.is_ascii_uppercase()))?;
     let is_code = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) || code == "Rs";
     let suffix = &text[code.len() + read.len..];
-    let scale = words.number(i + 1, Class::Scales).filter(|_| suffix.is_empty());
+    let scale = words.number(i + 1, Sort::Scale).filter(|_| suffix.is_empty());
     let (by, end) = (scale.unwrap_or(1.0), i + 1 + usize::from(scale.is_some()));
     is_code.then_some(Numeral {
         start: i,
@@ -360,11 +355,17 @@ fn glued_currency<'t>(words: &Words<'t>, i: usize) -> Option<Numeral<'t>> {
     })
 }
 
+/// A number times its scale, without the noise that 16.4 times a million leaves.
+pub(super) fn scaled(value: f64, scale: f64) -> f64 {
+    let product = value * scale;
+    if (product - product.round()).abs() <= 1e-12 * product.abs() { product.round() } else { product }
+}
+
 /// The scale at a token; a plural one only behind a number, and letters only behind digits.
 fn scale(words: &Words, i: usize, sum: &Sum) -> Option<f64> {
     let told = sum.part.is_some() || sum.total > 0.0;
-    let plural = told.then(|| words.number(i, Class::VagueCounts).filter(|&s| s >= 100.0)).flatten();
-    let scale = words.number(i, Class::Scales).or(plural)?;
+    let plural = told.then(|| words.number(i, Sort::Plural).filter(|&s| s >= 100.0)).flatten();
+    let scale = words.number(i, Sort::Scale).or(plural)?;
     let letters = words.text(i).len() <= 3;
     (!letters || told).then_some(scale)
 }
@@ -399,7 +400,7 @@ fn divide(words: &Words, read: &mut Numeral) {
     } else if let Some((denominator, end)) = denominator(words, words.past_joint(read.end), read.value) {
         *read = Numeral { value: read.value / denominator, step: 1.0 / denominator, end, form: Form::Fraction, ..*read };
     } else if let Some((fraction, step, end)) = and_fraction(words, read) {
-        let behind = words.number(end, Class::Scales);
+        let behind = words.number(end, Sort::Scale);
         let scale = behind.unwrap_or(read.scale);
         let value = match behind {
             Some(scale) if read.scale == 1.0 => (read.value + fraction) * scale,
@@ -412,8 +413,8 @@ fn divide(words: &Words, read: &mut Numeral) {
 
 /// "two thirds of a million"
 fn of_scale(words: &Words, read: &mut Numeral) {
-    let at = if words.says(read.end, OF) && words.says_any(read.end + 1, &A) { read.end + 2 } else { read.end };
-    if let Some(scale) = words.number(at, Class::Scales).filter(|_| read.form == Form::Fraction) {
+    let at = if words.says(read.end, OF) && words.says_any(read.end + 1, A) { read.end + 2 } else { read.end };
+    if let Some(scale) = words.number(at, Sort::Scale).filter(|_| read.form == Form::Fraction) {
         *read = Numeral { value: read.value * scale, step: read.step * scale, scale, end: at + 1, ..*read };
     }
 }
@@ -430,21 +431,21 @@ fn slash(words: &Words, i: usize, read: &Numeral) -> Option<(f64, usize)> {
 
 /// The word that divides a number: plural, or singular behind "one".
 fn denominator(words: &Words, i: usize, numerator: f64) -> Option<(f64, usize)> {
-    if let Some(tens) = words.number(i, Class::Cardinals).filter(|&t| t >= 20.0) {
+    if let Some(tens) = words.number(i, Sort::Small).filter(|&t| t >= 20.0) {
         let unit = words.past_joint(i + 1);
-        let value = words.number(unit, Class::Denominators).filter(|&d| d != 2.0 && d < 10.0);
-        let value = value.or_else(|| (numerator == 1.0).then(|| words.number(unit, Class::Ordinals)).flatten().filter(|&d| d < 10.0))?;
+        let value = words.number(unit, Sort::Divisor).filter(|&d| d != 2.0 && d < 10.0);
+        let value = value.or_else(|| (numerator == 1.0).then(|| words.number(unit, Sort::Ordinal)).flatten().filter(|&d| d < 10.0))?;
         return Some((tens + value, unit + 1));
     }
-    let single = words.says_any(i, &[key("half"), key("quarter")]);
-    let plural = words.number(i, Class::Denominators).filter(|_| numerator == 1.0 || !single);
+    let single = words.says_any(i, keys!["half", "quarter"]);
+    let plural = words.number(i, Sort::Divisor).filter(|_| numerator == 1.0 || !single);
     let value = plural
         .filter(|&d| d > 1.0)
-        .or_else(|| (numerator == 1.0).then(|| words.number(i, Class::Ordinals)).flatten().filter(|&d| d > 2.0))?;
+        .or_else(|| (numerator == 1.0).then(|| words.number(i, Sort::Ordinal)).flatten().filter(|&d| d > 2.0))?;
     let ends = plural.is_some_and(|_| !single)
         || !words.is_word(i + 1)
         || words.is(i + 1, Class::NounPhraseEnds)
-        || words.is(i + 1, Class::Scales)
+        || words.counts_as(i + 1, Sort::Scale)
         || words.is_joint(i - 1);
     (ends && !words.is_joint(i + 1)).then_some((value, i + 1))
 }
@@ -462,24 +463,111 @@ fn and_fraction(words: &Words, read: &Numeral) -> Option<(f64, f64, usize)> {
         let inner = Numeral { value: top.value, form: Form::Digits { grouped: top.grouped }, ..*read };
         return slash(words, i, &inner).map(|(value, end)| (value, value, end));
     }
-    if !words.says(i, AND) {
+    let and = words.past_joint(i);
+    if !words.says(and, AND) {
         return None;
     }
-    if words.says_any(i + 1, &A) {
-        let value = words.number(i + 2, Class::Denominators).or_else(|| words.number(i + 2, Class::Ordinals)).filter(|&d| d >= 2.0)?;
-        let whole = !words.is_word(i + 3)
-            || words.is(i + 3, Class::Scales)
-            || words.says(i + 2, key("half"))
-            || words.is(i + 3, Class::NounPhraseEnds);
-        return (whole && !words.says(i + 2, key("second"))).then_some((1.0 / value, 1.0 / value, i + 3));
+    let i = words.past_joint(and + 1);
+    if words.says_any(i, A) {
+        let part = words.past_joint(i + 1);
+        let value = words.number(part, Sort::Divisor).or_else(|| words.number(part, Sort::Ordinal)).filter(|&d| d >= 2.0)?;
+        let scaled = words.counts_as(part + 1, Sort::Scale) || words.says(part, key!("half"));
+        let whole = scaled || !words.is_word(part + 1) || words.is(part + 1, Class::NounPhraseEnds);
+        return (whole && !words.says(part, key!("second"))).then_some((1.0 / value, 1.0 / value, part + 1));
     }
-    let top = words.number(i + 1, Class::Cardinals)?;
-    let (bottom, end) = denominator(words, words.past_joint(i + 2), top)?;
+    let top = words.number(i, Sort::Small)?;
+    let (bottom, end) = denominator(words, words.past_joint(i + 1), top)?;
     Some((top / bottom, 1.0 / bottom, end))
 }
 
 /// Whether a fraction begins at a token: "three quarters", "a third".
 fn is_fraction(words: &Words, i: usize) -> bool {
-    let small = words.number(i, Class::Cardinals);
+    let small = words.number(i, Sort::Small);
     small.is_some_and(|top| top < 20.0 && denominator(words, words.past_joint(i + 1), top).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::examples::figures;
+
+    #[test]
+    fn numbers_are_put_together_from_digits_and_words() {
+        for (text, number, step) in [
+            ("twenty-six people", 26.0, 1.0),
+            ("a hundred and five people", 105.0, 1.0),
+            ("1.2 million people", 1.2e6, 1e5),
+            ("two dozen people", 24.0, 12.0),
+            ("half a billion people", 5e8, 5e8),
+            ("half a dozen people", 6.0, 6.0),
+            ("one and a half million people", 1.5e6, 5e5),
+            ("three lakh crore rupees", 3e12, 1e12),
+            ("5 crore voters", 5e7, 1e7),
+            ("two hundred and two thousand people", 202_000.0, 1000.0),
+            ("4 thousand 3 hundred and 21 people", 4321.0, 1.0),
+            ("nine point nought four metres", 9.04, 0.01),
+            ("40 000 people", 40_000.0, 1.0),
+            ("minus five degrees", -5.0, 1.0),
+            ("-7 degrees", -7.0, 1.0),
+            ("2½ miles", 2.5, 0.5),
+            ("1 414 021 people", 1_414_021.0, 1.0),
+            ("three millions", 3e6, 1e6),
+            ("four-and-a-half miles", 4.5, 0.5),
+            ("10k followers", 10_000.0, 1000.0),
+        ] {
+            let all = figures(text);
+            assert_eq!(all.len(), 1, "{text}: {all:?}");
+            assert!((all[0].1.number - number).abs() < 1e-6, "{text}: {}", all[0].1.number);
+            assert!((all[0].1.step - step).abs() < 1e-9, "{text}: {}", all[0].1.step);
+        }
+    }
+
+    #[test]
+    fn fractions_need_a_divisor_that_is_one() {
+        for (text, number) in [
+            ("two-thirds of them", 2.0 / 3.0),
+            ("three quarters of voters", 0.75),
+            ("a third of the crew", 1.0 / 3.0),
+            ("a quarter of a million people", 250_000.0),
+            ("half of the seats", 0.5),
+            ("1/4 mile", 0.25),
+            ("twenty and three fifths", 20.6),
+            ("two thirds of a million", 2e6 / 3.0),
+        ] {
+            assert!((figures(text)[0].1.number - number).abs() < 1e-6, "{text}");
+        }
+        for text in
+            ["on 9/11 and 24/7", "the second half began", "cut in half", "in the third quarter", "half an hour later", "the quarter-final"]
+        {
+            assert!(figures(text).is_empty(), "{text}: {:?}", figures(text));
+        }
+    }
+
+    #[test]
+    fn vague_numbers_are_told_by_their_lower_end() {
+        for (text, number) in [
+            ("dozens of people", 24.0),
+            ("hundreds fled", 200.0),
+            ("tens of thousands of people", 20_000.0),
+            ("several hundred people", 200.0),
+            ("a few thousand people", 2000.0),
+            ("scores of boats", 40.0),
+            ("a couple of boats", 2.0),
+        ] {
+            assert_eq!(figures(text)[0].1.number, number, "{text}");
+        }
+        assert!(figures("the test scores fell").is_empty());
+        assert!(figures("the couple left").is_empty());
+    }
+
+    #[test]
+    fn neighbouring_numbers_stay_apart() {
+        for (text, numbers) in [
+            ("killed 26, injured 40", &[26.0, 40.0][..]),
+            ("1.2 million and 26 more", &[1.2e6, 26.0]),
+            ("five million and two people", &[5e6, 2.0]),
+            ("two two", &[2.0, 2.0]),
+        ] {
+            assert_eq!(figures(text).iter().map(|(_, f)| f.number).collect::<Vec<_>>(), numbers, "{text}");
+        }
+    }
 }
