@@ -252,57 +252,7 @@ fn subject(words: &Words, start: usize) -> Option<Noun> {
         }
         i
     };
-    let tells = [
-        key!("toll"),
-        key!("tolls"),
-        key!("deaths"),
-        key!("fatalities"),
-        key!("casualties"),
-        key!("injuries"),
-        key!("arrests"),
-        key!("cases"),
-        key!("number"),
-        key!("total"),
-        key!("tally"),
-        key!("count"),
-        key!("price"),
-        key!("prices"),
-        key!("cost"),
-        key!("costs"),
-        key!("population"),
-        key!("profit"),
-        key!("profits"),
-        key!("revenue"),
-        key!("revenues"),
-        key!("sales"),
-        key!("losses"),
-        key!("loss"),
-        key!("damage"),
-        key!("damages"),
-        key!("rate"),
-        key!("inflation"),
-        key!("unemployment"),
-        key!("turnout"),
-        key!("speed"),
-        key!("speeds"),
-        key!("value"),
-        key!("budget"),
-        key!("share"),
-        key!("shares"),
-        key!("index"),
-        key!("infections"),
-        key!("victims"),
-        key!("figure"),
-        key!("output"),
-        key!("exports"),
-        key!("imports"),
-        key!("growth"),
-        key!("income"),
-        key!("salary"),
-        key!("fine"),
-        key!("ransom"),
-    ];
-    if !words.says_any(noun, &tells) {
+    if !words.is(noun, Class::ToldAmounts) {
         return None;
     }
     let mut first = noun;

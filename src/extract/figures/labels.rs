@@ -13,7 +13,7 @@ pub(super) fn is_label(words: &Words, read: &Numeral, bounded: bool) -> bool {
         || plain && is_inside(words, read)
         || is_ordinal_idiom(words, read)
         || !bounded && (plain || read.form == Form::Words) && is_named(words, read, plain)
-        || plain && !bounded && is_year(words, read)
+        || plain && is_year(words, read, bounded)
 }
 
 /// Whether the number is a part of something written together: "Covid-19", "737-800", "9/11", "12:30", an address on the web.
@@ -27,7 +27,8 @@ fn is_inside(words: &Words, read: &Numeral) -> bool {
     let joins = matches!(words.text(right), "/" | ":" | "_" | "@" | "=" | "&" | "#" | "." | "\\" | "'");
     let right_ends = !(words.is_glued(right) && joins && words.is_glued(right + 1)) || words.text(right + 1) == "\"";
     let number_behind = words.is_joint(right) && words.shape(right + 1) == Some(Shape::Number);
-    !left_ends || !right_ends || number_behind
+    let attribute = words.is_glued(read.start) && words.is_glued(left) && words.text(before(left)) == "=";
+    attribute || !left_ends || !right_ends || number_behind
 }
 
 /// A day of a month, or a century.
@@ -82,7 +83,13 @@ fn is_ordinal_idiom(words: &Words, read: &Numeral) -> bool {
     }
     let i = before(read.start);
     let moment = words.says(read.start, key!("second")) && (words.is_edge(read.end) || words.is(read.end, Class::NounPhraseEnds));
-    words.phrase(read.start, Class::OrdinalIdioms).is_some()
+    let named = words.shape(read.end) == Some(Shape::Title)
+        && words.says_any(
+            read.end,
+            keys!["street", "avenue", "road", "amendment", "fleet", "circuit", "reich", "infantry", "brigade", "congress"],
+        );
+    named
+        || words.phrase(read.start, Class::OrdinalIdioms).is_some()
         || words.says(read.start, key!("first")) && words.says(i, key!("at"))
         || read.start == 0 && words.text(read.end) == ","
         || moment && (words.says_any(i, keys!["a", "per", "split", "every", "one"]))
@@ -136,7 +143,7 @@ fn is_address(words: &Words, end: usize) -> bool {
 }
 
 /// Four digits that tell a year: "in 2014", "the 1999 election"; not "killed 2000 people".
-fn is_year(words: &Words, read: &Numeral) -> bool {
+fn is_year(words: &Words, read: &Numeral, bounded: bool) -> bool {
     let four = words.text(read.start).len() == 4 && read.end == read.start + 1;
     if !(four && (1100.0..=2100.0).contains(&read.value)) {
         return false;
@@ -146,7 +153,7 @@ fn is_year(words: &Words, read: &Numeral) -> bool {
     let counts = super::counted::noun(words, read.end).is_some_and(|n| n.is_plural);
     let round = read.value % 100.0 == 0.0;
     let timed = words.says_any(i, keys!["in", "since", "the", "of", "until", "from", "by", "year", "during", "for", "after", "before"]);
-    !(counts && (acts || round && !timed))
+    !(counts && (acts || bounded || round && !timed) || bounded && round)
 }
 
 #[cfg(test)]
@@ -171,6 +178,7 @@ mod tests {
             "Formula One",
             "Route 66",
             "at https://a.example/b?RQT=305 today",
+            "<b id=\"305\">",
         ] {
             assert!(words(text).is_empty(), "{text}: {:?}", words(text));
         }
@@ -189,6 +197,7 @@ mod tests {
     #[test]
     fn dates_and_times_are_silent() {
         for text in [
+            "over the 2008 collapse",
             "in 1999",
             "the 2014 vote",
             "since 2005",
@@ -224,6 +233,8 @@ mod tests {
             "First, they fled",
             "first aid",
             "in the first place",
+            "the 5th Fleet",
+            "on 23rd Street",
         ] {
             assert!(words(text).is_empty(), "{text}: {:?}", words(text));
         }

@@ -158,22 +158,8 @@ fn settle(
     let bare = matches!(figure.measure, Measure::Count | Measure::Ordinal);
     if let Some((age, behind)) = bare.then(|| ages::age(words, &read.numeral)).flatten() {
         (figure.measure, end) = (age, behind);
-    } else if bare {
-        let unit = if words.says(end, key!("of")) && matches!(read.numeral.form, Form::Vague(_)) { end + 1 } else { words.past_joint(end) };
-        let unit = if words.says_any(unit, keys!["more", "full", "consecutive", "straight", "successive"]) { unit + 1 } else { unit };
-        let is_time = words.is(unit, Class::TimeUnits)
-            && !(figure.measure == Measure::Ordinal && words.says(unit, key!("quarter")) && words.is_joint(unit + 1));
-        if is_time && figure.measure == Measure::Count {
-            return Read::Silent(unit + 1);
-        }
-        let whole = numerals::Numeral { end, ..*low };
-        let checked = if figure.high.is_some() { &read.numeral } else { &whole };
-        if labels::is_label(words, checked, ahead.is_some()) && figure.measure != Measure::Score {
-            return Read::Silent(end);
-        }
-        if is_pronoun(words, low, end, ahead.is_some()) {
-            return Read::Silent(end);
-        }
+    } else if let Some(behind) = bare.then(|| silence(words, &figure, read, low, ahead.is_some())).flatten() {
+        return Read::Silent(behind);
     }
     let behind = bounds::behind(words, end);
     if let Some((bound, at)) = behind.as_ref().filter(|_| figure.bound == Bound::Exact) {
@@ -192,6 +178,20 @@ fn settle(
         told_end = told.end;
     }
     Read::Figure(Mention { span: words.span(start, end), value: Value::Figure(figure) }, first, told_end, end)
+}
+
+/// Where a number without unit is none of ours (a span of time, a label, a pronoun): the token behind it.
+fn silence(words: &Words, figure: &Figure, read: &Measured, low: &numerals::Numeral, bounded: bool) -> Option<usize> {
+    let end = read.numeral.end;
+    let bound = bounds::behind(words, end).map_or(end, |(_, at)| at.end);
+    let of = words.says(end, key!("of")) && matches!(read.numeral.form, Form::Vague(_));
+    let unit = if of { end + 1 } else { words.past_joint(bound) };
+    let unit = if words.says_any(unit, keys!["more", "full", "consecutive", "straight", "successive"]) { unit + 1 } else { unit };
+    if words.is(unit, Class::TimeUnits) && figure.measure == Measure::Count {
+        return Some(unit + 1);
+    }
+    let label = if figure.high.is_some() { &read.numeral } else { low };
+    (labels::is_label(words, label, bounded) || is_pronoun(words, low, end, bounded)).then_some(end)
 }
 
 /// Whether "one" stands for somebody or something instead of counting: "no one", "the one who", "one another".
@@ -299,7 +299,8 @@ mod tests {
 
     #[test]
     fn spans_of_time_are_left_to_the_dates() {
-        for text in ["It lasted three days.", "within 48 hours", "a 10-day truce", "dozens of years", "10 to 12 weeks"] {
+        for text in ["It lasted three days.", "within 48 hours", "a 10-day truce", "dozens of years", "10 to 12 weeks", "for 15-plus years"]
+        {
             assert!(words(text).is_empty(), "{text}");
         }
     }

@@ -3,6 +3,7 @@
 use super::measures::{Measured, measured};
 use super::numerals::{Form, numeral};
 use super::words::{Words, before, key, keys};
+use crate::lexicon::Class;
 use crate::value::Measure;
 
 /// The upper end of a range whose lower end is `low`: with the measure that holds for both.
@@ -11,7 +12,8 @@ pub(super) fn upper<'t>(words: &Words<'t>, low: &Measured<'t>) -> Option<Measure
     let between = words.says_any(before(start), keys!["between"]);
     let from = words.says(before(start), key!("from")) && !ranges(words, before(before(start)));
     let few = low.numeral.form == Form::Words && low.numeral.value < 13.0;
-    let links = words.is_dash(link) && (words.is_glued(link) == words.is_glued(link + 1))
+    let spelt = low.numeral.form == Form::Words && low.numeral.scale == 1.0;
+    let links = words.is_dash(link) && !spelt && (words.is_glued(link) == words.is_glued(link + 1))
         || words.says(link, key!("to")) && !from
         || words.says(link, key!("and")) && between
         || words.says(link, key!("or")) && few;
@@ -72,47 +74,7 @@ pub(super) fn score(words: &Words, first: &Measured) -> Option<(f64, usize)> {
 
 /// Whether the words around tell of a game or a vote.
 fn is_contest(words: &Words, start: usize, end: usize) -> bool {
-    const CONTEST: &[crate::text::WordKey] = keys![
-        "won",
-        "win",
-        "wins",
-        "winning",
-        "lost",
-        "lose",
-        "loses",
-        "beat",
-        "beats",
-        "beating",
-        "defeated",
-        "victory",
-        "defeat",
-        "draw",
-        "drew",
-        "lead",
-        "led",
-        "leading",
-        "trailed",
-        "voted",
-        "vote",
-        "votes",
-        "ruling",
-        "ruled",
-        "decision",
-        "score",
-        "scored",
-        "loss",
-        "thrashed",
-        "thrashing",
-        "series",
-        "tie",
-        "aggregate",
-        "majority",
-        "margin",
-        "passed",
-        "approved",
-        "down"
-    ];
-    (1..=4).filter_map(|n| start.checked_sub(n)).chain(end..end + 3).any(|i| words.says_any(i, CONTEST))
+    (1..=4).filter_map(|n| start.checked_sub(n)).chain(end..end + 3).any(|i| words.is(i, Class::ContestWords))
 }
 
 #[cfg(test)]
