@@ -9,11 +9,14 @@
 mod ages;
 mod bounds;
 mod counted;
+mod fractions;
 mod labels;
 mod literal;
 mod measures;
+mod money;
 mod numerals;
 mod ranges;
+mod sum;
 mod words;
 
 use super::{Extractor, Mention, Text, Value};
