@@ -32,10 +32,12 @@ pub(super) fn age(words: &Words, read: &Numeral) -> Option<(Measure, usize)> {
 
 /// "aged 41", "age 41", "at the age of 41", "aged between 10"
 fn is_aged(words: &Words, start: usize) -> bool {
-    let aged = [key!("aged"), key!("age"), key!("ages")];
+    let aged = keys!["aged", "age", "ages"];
     let i = before(start);
-    words.says_any(i, &aged)
-        || words.says_any(i, keys!["of", "between", "from", "under", "over", "about", "around", "just"]) && words.says_any(before(i), &aged)
+    let second = words.says(i, key!("and")) && words.shape(before(i)) == Some(Shape::Number) && words.says_any(before(before(i)), aged);
+    second
+        || words.says_any(i, aged)
+        || words.says_any(i, keys!["of", "between", "from", "under", "over", "about", "around", "just"]) && words.says_any(before(i), aged)
 }
 
 /// "he was 41", "who turns 70"
@@ -78,6 +80,7 @@ mod tests {
     #[test]
     fn ages_are_told_in_many_ways() {
         for (text, number, unit) in [
+            ("two men aged 19 and 24", 24.0, "year"),
             ("a man aged 41", 41.0, "year"),
             ("a 26-year-old nurse", 26.0, "year"),
             ("Anna Berg, 22, a nurse, said", 22.0, "year"),

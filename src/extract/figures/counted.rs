@@ -252,9 +252,7 @@ fn subject(words: &Words, start: usize) -> Option<Noun> {
         }
         i
     };
-    if !words.is(noun, Class::ToldAmounts) {
-        return None;
-    }
+    let noun = (noun.saturating_sub(6)..=noun).rev().take_while(|&i| words.is_word(i)).find(|&i| words.is(i, Class::ToldAmounts))?;
     let mut first = noun;
     while words.shape(before(first)) == Some(Shape::Lower)
         && !words.is(before(first), Class::NounPhraseEnds)
@@ -280,6 +278,7 @@ mod tests {
             ("the blast left 26 people dead", "people", "people", "dead"),
             ("Six AK 47 rifles were seized", "rifles", "AK 47 rifles", "seized"),
             ("deaths rose to 26", "deaths", "deaths", "rose"),
+            ("the number of injured in the flooded towns has risen to 31,000", "number", "number", "risen"),
             ("the death toll reached 31,000", "toll", "death toll", "reached"),
             ("a toll of 26", "toll", "toll", ""),
             ("dozens of people fled", "people", "people", "fled"),

@@ -51,6 +51,8 @@ fn suffix(words: &Words, is_money: bool, read: &mut Measured) -> Option<()> {
     };
     if let Some(scale) = scale {
         scale_by(&mut read.numeral, scale);
+    } else if matches!(letters, "C" | "F") && !is_money {
+        read.measure = Measure::Quantity(if letters == "C" { "degree Celsius" } else { "degree Fahrenheit" });
     } else if letters == "p" && !is_money {
         read.measure = Measure::Money("penny");
     } else if let Some(code) = word.value(Class::CurrencyCodes).or(currency_sign(letters)).filter(|_| !is_money) {
@@ -168,6 +170,7 @@ mod tests {
             ("776-foot", 776.0, "foot"),
             ("5 ft 6 in", 5.5, "foot"),
             ("28 degrees Celsius", 28.0, "degree Celsius"),
+            ("minus 30C", -30.0, "degree Celsius"),
             ("37.5°C", 37.5, "degree Celsius"),
             ("1.5 million barrels", 1.5e6, "barrel"),
             ("190 km2", 190.0, "square kilometre"),
