@@ -1,6 +1,6 @@
 //! What makes a figure a bound or an estimate: "at least", "nearly", "or more".
 
-use super::words::{Words, key};
+use super::words::{Words, keys};
 use crate::lexicon::Class;
 use crate::value::Bound;
 
@@ -19,7 +19,7 @@ pub(super) fn behind(words: &Words, end: usize) -> Option<(Bound, std::ops::Rang
         return Some((Bound::AtLeast, end..end + 1));
     }
     let first = words.past_joint(end);
-    let hit = words.phrase(first, Class::BoundsAfter)?;
+    let hit = words.phrase(first, Class::BoundsBehind)?;
     let is_sum = hit.len == 1 && first == end && (words.is_word(first + 1) && !words.is(first + 1, Class::NounPhraseEnds));
     (!is_sum).then_some(())?;
     Some((bound(hit.value)?, first..first + hit.len))
@@ -27,8 +27,8 @@ pub(super) fn behind(words: &Words, end: usize) -> Option<(Bound, std::ops::Rang
 
 /// "at least *another* 26", "more than *the* 26": words between the bound and the number.
 fn skip_fillers(words: &Words, from: usize, start: usize) -> usize {
-    let fillers = [key("another"), key("the"), key("an"), key("a"), key("additional")];
-    if start > from && words.says_any(start - 1, &fillers) && !words.says(start - 1, key("estimated")) { start - 1 } else { start }
+    let fills = start > from && words.says_any(start - 1, keys!["another", "the", "an", "a", "additional"]);
+    if fills { start - 1 } else { start }
 }
 
 fn bound(name: &str) -> Option<Bound> {
@@ -41,4 +41,36 @@ fn bound(name: &str) -> Option<Bound> {
         "Nearly" => Bound::Nearly,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::examples::figures;
+    use super::*;
+
+    #[test]
+    fn bounds_stand_before_and_behind() {
+        for (text, bound, said) in [
+            ("at least 26 people", Bound::AtLeast, "at least"),
+            ("more than $3 million", Bound::MoreThan, "more than"),
+            ("over a dozen villages", Bound::MoreThan, "over"),
+            ("nearly 500 tents", Bound::Nearly, "nearly"),
+            ("some 300 police", Bound::About, "some"),
+            ("up to 40 boats", Bound::AtMost, "up to"),
+            ("fewer than ten", Bound::LessThan, "fewer than"),
+            ("as many as 40 boats", Bound::AtMost, "as many as"),
+            ("no fewer than 40 boats", Bound::AtLeast, "no fewer than"),
+            ("26 or more people", Bound::AtLeast, "or more"),
+            ("300-odd people", Bound::About, "odd"),
+            ("an estimated 1,500 houses", Bound::About, "an estimated"),
+            ("at least another 26 people", Bound::AtLeast, "at least"),
+            ("26+ people", Bound::AtLeast, "+"),
+        ] {
+            let (_, figure) = &figures(text)[0];
+            assert_eq!((figure.bound, figure.bound_span.map(|s| s.of(text))), (bound, Some(said)), "{text}");
+        }
+        for text in ["the 26 people", "least 26", "26 plus 30", "it is over: 26 died"] {
+            assert_eq!(figures(text)[0].1.bound, Bound::Exact, "{text}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What is counted or measured: the noun behind a figure, or the one whose number it tells, and the verb.
 
-use super::words::{Words, before, key};
+use super::words::{Sort, Words, before, key, keys};
 use crate::lexicon::Class;
 use crate::segment::Shape;
 use crate::text::WordKey;
@@ -9,7 +9,7 @@ use crate::value::Counted;
 /// The longest noun phrase looked at, in tokens.
 const LONGEST: usize = 10;
 
-const OF: WordKey = key("of");
+const OF: WordKey = key!("of");
 
 /// A noun phrase, by its tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,17 +20,32 @@ pub(super) struct Noun {
     pub(super) is_plural: bool,
 }
 
-/// What a figure from `start` (its bound included) up to `end` counts; `single` where it is one of something.
-pub(super) fn counted(words: &Words, start: usize, end: usize, single: bool) -> Option<Counted> {
+/// What is told of a figure, by tokens.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    noun: Option<Noun>,
+    /// The verb.
+    pub(super) verb: Option<usize>,
+    /// The token behind the figure and its noun.
+    pub(super) end: usize,
+}
+
+impl Told {
+    /// The same in spans; `None` where nothing is told.
+    pub(super) fn counted(&self, words: &Words) -> Option<Counted> {
+        let verb = self.verb.map(|v| words.span(v, v + 1));
+        let (head, phrase) = self.noun.map(|n| (words.span(n.head, n.head + 1), words.span(n.start, n.end))).unzip();
+        (head.is_some() || verb.is_some()).then_some(Counted { head, phrase, verb })
+    }
+}
+
+/// What a figure from `start` (its bound included) up to `end` counts, and the verb it belongs to; `single` where it is one of something.
+pub(super) fn counted(words: &Words, start: usize, end: usize, single: bool) -> Told {
     let noun = noun_of_count(words, end, single).or_else(|| subject(words, start));
-    let behind = noun.filter(|n| n.start >= end).map_or(end, |n| n.end);
+    let them = words.says(end, OF) && words.says_any(end + 1, keys!["them", "us", "these", "those", "whom", "which"]);
+    let behind = noun.filter(|n| n.start >= end).map_or(if them { end + 2 } else { end }, |n| n.end);
     let verb = verb_behind(words, behind).or_else(|| verb_ahead(words, start)).or_else(|| verb_farther(words, behind));
-    let span = |i: usize| words.span(i, i + 1);
-    (noun.is_some() || verb.is_some()).then(|| Counted {
-        head: noun.map(|n| span(n.head)),
-        phrase: noun.map(|n| words.span(n.start, n.end)),
-        verb: verb.map(span),
-    })
+    Told { noun, verb, end: behind }
 }
 
 /// The noun behind a figure: "26 *Indian civilians*", "26 of the *passengers*", "dozens of *people*".
@@ -39,23 +54,7 @@ fn noun_of_count(words: &Words, end: usize, single: bool) -> Option<Noun> {
     if words.says(i, OF) {
         i += 1;
     }
-    while words.says_any(
-        i,
-        &[
-            key("the"),
-            key("their"),
-            key("its"),
-            key("his"),
-            key("her"),
-            key("our"),
-            key("these"),
-            key("those"),
-            key("more"),
-            key("all"),
-            key("such"),
-            key("another"),
-        ],
-    ) {
+    while words.says_any(i, keys!["the", "their", "its", "his", "her", "our", "these", "those", "more", "all", "such", "another"]) {
         i += 1;
     }
     noun(words, i).filter(|n| n.is_plural || single || i > end || words.is_joint(end))
@@ -71,13 +70,9 @@ pub(super) fn noun(words: &Words, start: usize) -> Option<Noun> {
         return Some(Noun { start, head, end: head + 1, is_plural: true });
     }
     let stop = (start + 1..end).find(|&i| is_verb(words, i) && !words.is_joint(i) && !words.is_joint(before(i))).unwrap_or(end);
-    let named = words.shape(start) == Some(Shape::Lower);
-    (stop > start && named && words.is_word(stop - 1) && !words.is(start, Class::CountedVerbs)).then(|| Noun {
-        start,
-        head: stop - 1,
-        end: stop,
-        is_plural: false,
-    })
+    let named = words.shape(before(stop)) == Some(Shape::Lower) || stop == start + 1;
+    let acts = is_verb(words, start) && (stop == start + 1 || words.is(start, Class::CountedVerbs));
+    (stop > start && named && words.is_word(stop - 1) && !acts).then(|| Noun { start, head: stop - 1, end: stop, is_plural: false })
 }
 
 /// Whether the noun phrase that began at `start` goes on with the token `i`.
@@ -87,7 +82,8 @@ fn continues(words: &Words, start: usize, i: usize) -> bool {
         matches!(words.shape(i), Some(Shape::Number | Shape::Alphanumeric)) && i > start && words.shape(before(i)) != Some(Shape::Lower);
     let quoted = matches!(words.text(i), "\"" | "“" | "”" | "‘" | "’") && i > start && words.is_word(i + 1) && words.tokens[i].spaced;
     let letters = matches!(words.shape(i), Some(Shape::Lower | Shape::Title | Shape::Upper | Shape::Mixed));
-    inner || number || quoted || letters && !words.is(i, Class::NounPhraseEnds) && !words.is(i, Class::TimeUnits)
+    let day = words.is(i, Class::Weekdays) && words.shape(i) == Some(Shape::Title);
+    inner || number || quoted || letters && !day && !words.is(i, Class::NounPhraseEnds) && !words.is(i, Class::TimeUnits)
 }
 
 /// Whether a word looks like a plural noun.
@@ -97,33 +93,36 @@ pub(super) fn is_plural(words: &Words, i: usize) -> bool {
     let s = text.len() > 3 && (text.ends_with('s') || text.ends_with("S") && words.shape(i) == Some(Shape::Upper))
         || text.len() == 3 && text.ends_with('s') && words.shape(i) == Some(Shape::Lower);
     let other = ["ss", "us", "is", "ous", "SS", "US", "IS"].iter().any(|e| text.ends_with(e));
-    s && !other && !words.is(i, Class::NounPhraseEnds) || words.is(i, Class::PluralsWithoutS)
+    let many = text.len() > 5
+        && ["men", "women", "people", "children"].iter().any(|e| text.ends_with(e))
+        && !["imen", "omen", "umen"].iter().any(|e| text.ends_with(e) && !text.ends_with("women"));
+    (s && !other || many) && !words.is(i, Class::NounPhraseEnds) || words.is(i, Class::PluralsWithoutS)
 }
 
 /// Plural nouns that stand before others: "sports cars", "arms dealers".
 fn is_plural_modifier(words: &Words, i: usize) -> bool {
     let modifiers = [
-        key("sports"),
-        key("arms"),
-        key("news"),
-        key("rights"),
-        key("sales"),
-        key("savings"),
-        key("customs"),
-        key("drugs"),
-        key("communications"),
-        key("operations"),
-        key("weapons"),
-        key("goods"),
-        key("series"),
-        key("police"),
-        key("aircraft"),
-        key("crew"),
-        key("staff"),
-        key("women"),
-        key("infantry"),
-        key("cavalry"),
-        key("states"),
+        key!("sports"),
+        key!("arms"),
+        key!("news"),
+        key!("rights"),
+        key!("sales"),
+        key!("savings"),
+        key!("customs"),
+        key!("drugs"),
+        key!("communications"),
+        key!("operations"),
+        key!("weapons"),
+        key!("goods"),
+        key!("series"),
+        key!("police"),
+        key!("aircraft"),
+        key!("crew"),
+        key!("staff"),
+        key!("women"),
+        key!("infantry"),
+        key!("cavalry"),
+        key!("states"),
     ];
     words.says_any(i, &modifiers)
         && (is_plural(words, i + 1)
@@ -137,59 +136,42 @@ fn is_plural_modifier(words: &Words, i: usize) -> bool {
 fn is_verb(words: &Words, i: usize) -> bool {
     let text = words.text(i);
     let regular = text.len() > 4 && (text.ends_with("ed") || text.ends_with("ED")) && !text.ends_with("eed");
-    words.is(i, Class::CountedVerbs) || regular && words.is_word(i) && !words.is(i, Class::Scales)
+    words.is(i, Class::CountedVerbs) || regular && words.is_word(i) && !words.counts_as(i, Sort::Scale)
 }
 
-const AUXILIARIES: &[WordKey] = &[
-    key("is"),
-    key("are"),
-    key("was"),
-    key("were"),
-    key("be"),
-    key("been"),
-    key("being"),
-    key("has"),
-    key("have"),
-    key("had"),
-    key("remain"),
-    key("remained"),
-    key("got"),
-    key("to"),
-    key("will"),
-    key("would"),
-    key("could"),
-    key("may"),
-    key("might"),
+const AUXILIARIES: &[WordKey] = keys![
+    "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "remain", "remained", "got", "to", "will", "would", "could",
+    "may", "might"
 ];
 
-const ADVERBS: &[WordKey] = &[
-    key("also"),
-    key("reportedly"),
-    key("allegedly"),
-    key("still"),
-    key("not"),
-    key("already"),
-    key("now"),
-    key("confirmed"),
-    key("reported"),
-    key("feared"),
-    key("believed"),
-    key("presumed"),
-    key("either"),
-    key("since"),
-    key("later"),
-    key("then"),
-    key("all"),
-    key("critically"),
-    key("seriously"),
-    key("badly"),
-    key("severely"),
-    key("slightly"),
-    key("left"),
-    key("found"),
-    key("declared"),
-    key("pronounced"),
-    key("listed"),
+const ADVERBS: &[WordKey] = keys![
+    "also",
+    "reportedly",
+    "allegedly",
+    "still",
+    "not",
+    "already",
+    "now",
+    "confirmed",
+    "reported",
+    "feared",
+    "believed",
+    "presumed",
+    "either",
+    "since",
+    "later",
+    "then",
+    "all",
+    "critically",
+    "seriously",
+    "badly",
+    "severely",
+    "slightly",
+    "left",
+    "found",
+    "declared",
+    "pronounced",
+    "listed"
 ];
 
 /// The verb right behind the counted noun: "26 people *killed*", "26 people were reportedly *killed*", "26 *dead*".
@@ -214,23 +196,23 @@ fn verb_ahead(words: &Words, start: usize) -> Option<usize> {
     for _ in 0..3 {
         let skips = words.says_any(
             i,
-            &[
-                key("the"),
-                key("to"),
-                key("by"),
-                key("at"),
-                key("another"),
-                key("a"),
-                key("an"),
-                key("further"),
-                key("additional"),
-                key("all"),
-                key("only"),
-                key("from"),
-                key("for"),
-                key("up"),
-                key("down"),
-                key("with"),
+            keys![
+                "the",
+                "to",
+                "by",
+                "at",
+                "another",
+                "a",
+                "an",
+                "further",
+                "additional",
+                "all",
+                "only",
+                "from",
+                "for",
+                "up",
+                "down",
+                "with"
             ],
         );
         i = if skips { before(i) } else { i };
@@ -244,25 +226,12 @@ fn verb_ahead(words: &Words, start: usize) -> Option<usize> {
 fn verb_farther(words: &Words, start: usize) -> Option<usize> {
     let mut i = start;
     while i < start + 12 && words.token(i).is_some() && words.shape(i) != Some(Shape::Number) {
-        if words.says_any(
-            i,
-            &[
-                key("who"),
-                key("that"),
-                key("which"),
-                key("and"),
-                key("but"),
-                key("said"),
-                key("as"),
-                key("when"),
-                key("while"),
-                key("after"),
-            ],
-        ) || matches!(words.text(i), "," | ";" | ":" | "\"" | "”" | "“")
+        if words.says_any(i, keys!["who", "that", "which", "and", "but", "said", "as", "when", "while", "after"])
+            || matches!(words.text(i), "," | ";" | ":" | "\"" | "”" | "“")
         {
             return None;
         }
-        if words.says_any(i, &[key("was"), key("were"), key("are"), key("is"), key("been"), key("have"), key("had"), key("has")]) {
+        if words.says_any(i, keys!["was", "were", "are", "is", "been", "have", "had", "has"]) {
             return verb_behind(words, i);
         }
         i += 1;
@@ -278,62 +247,12 @@ fn subject(words: &Words, start: usize) -> Option<Noun> {
     } else {
         let verb = verb_ahead(words, start).filter(|&v| !words.text(v).ends_with("ing"))?;
         let mut i = before(verb);
-        while words.says_any(i, AUXILIARIES) || words.says_any(i, &[key("has"), key("since"), key("now"), key("also")]) {
+        while words.says_any(i, AUXILIARIES) || words.says_any(i, keys!["has", "since", "now", "also"]) {
             i = before(i);
         }
         i
     };
-    let tells = [
-        key("toll"),
-        key("tolls"),
-        key("deaths"),
-        key("fatalities"),
-        key("casualties"),
-        key("injuries"),
-        key("arrests"),
-        key("cases"),
-        key("number"),
-        key("total"),
-        key("tally"),
-        key("count"),
-        key("price"),
-        key("prices"),
-        key("cost"),
-        key("costs"),
-        key("population"),
-        key("profit"),
-        key("profits"),
-        key("revenue"),
-        key("revenues"),
-        key("sales"),
-        key("losses"),
-        key("loss"),
-        key("rate"),
-        key("inflation"),
-        key("unemployment"),
-        key("turnout"),
-        key("speed"),
-        key("speeds"),
-        key("value"),
-        key("budget"),
-        key("share"),
-        key("shares"),
-        key("index"),
-        key("infections"),
-        key("victims"),
-        key("figure"),
-        key("output"),
-        key("exports"),
-        key("imports"),
-        key("growth"),
-        key("income"),
-        key("salary"),
-        key("fine"),
-        key("ransom"),
-    ];
-    if !words.says_any(noun, &tells) {
-        return None;
-    }
+    let noun = (noun.saturating_sub(6)..=noun).rev().take_while(|&i| words.is_word(i)).find(|&i| words.is(i, Class::ToldAmounts))?;
     let mut first = noun;
     while words.shape(before(first)) == Some(Shape::Lower)
         && !words.is(before(first), Class::NounPhraseEnds)
@@ -343,4 +262,39 @@ fn subject(words: &Words, start: usize) -> Option<Noun> {
         first -= 1;
     }
     Some(Noun { start: first, head: noun, end: noun + 1, is_plural: is_plural(words, noun) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::examples::figures;
+
+    #[test]
+    fn heads_phrases_and_verbs() {
+        for (text, head, phrase, verb) in [
+            ("26 Indian civilians were killed", "civilians", "Indian civilians", "killed"),
+            ("26 of the passengers died", "passengers", "passengers", "died"),
+            ("Gunmen killed at least 26 people.", "people", "people", "killed"),
+            ("killing 26 Somali pirates", "pirates", "Somali pirates", "killing"),
+            ("the blast left 26 people dead", "people", "people", "dead"),
+            ("Six AK 47 rifles were seized", "rifles", "AK 47 rifles", "seized"),
+            ("deaths rose to 26", "deaths", "deaths", "rose"),
+            ("the number of injured in the flooded towns has risen to 31,000", "number", "number", "risen"),
+            ("the death toll reached 31,000", "toll", "death toll", "reached"),
+            ("a toll of 26", "toll", "toll", ""),
+            ("dozens of people fled", "people", "people", "fled"),
+            ("26 people in the town were reportedly killed", "people", "people", "killed"),
+            ("One British soldier was shot", "soldier", "British soldier", "shot"),
+            ("26 sports cars burned", "cars", "sports cars", "burned"),
+            ("a nine-member panel", "panel", "member panel", ""),
+            ("26 dead", "", "", "dead"),
+            ("killed 26, injured 40", "", "", "killed"),
+            ("26 were arrested", "", "", "arrested"),
+            ("two of them escaped", "", "", "escaped"),
+        ] {
+            let (_, figure) = &figures(text)[0];
+            let told = figure.counted.map_or(["", ""], |c| [c.head, c.phrase].map(|span| span.map_or("", |s| s.of(text))));
+            let did = figure.counted.and_then(|c| c.verb).map_or("", |v| v.of(text));
+            assert_eq!((told, did), ([head, phrase], verb), "{text}");
+        }
+    }
 }

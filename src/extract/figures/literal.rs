@@ -85,7 +85,8 @@ fn separator(body: &str) -> Option<char> {
 fn groups(body: &str, by: char) -> bool {
     let mut lengths = body.split(by).map(|group| if group.bytes().all(|b| b.is_ascii_digit()) { group.len() } else { 0 });
     let Some(first @ 1..=3) = lengths.next() else { return false };
-    let (mut western, mut indian, mut previous) = (!body.starts_with('0'), first <= 2 && by == ',', None);
+    let zero = body.starts_with('0');
+    let (mut western, mut indian, mut previous) = (!zero, !zero && first <= 2 && by == ',', None);
     for length in lengths {
         western &= length == 3;
         indian &= previous.is_none_or(|p| p == 2);

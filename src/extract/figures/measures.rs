@@ -1,7 +1,9 @@
 //! What a number measures: a share, money, a quantity with its unit.
 
+use super::money::{currency_ahead, currency_behind, currency_sign, repeated_currency};
 use super::numerals::{Form, Numeral};
-use super::words::{Words, before, key};
+use super::sum::scaled;
+use super::words::{Sort, Words, key, keys};
 use crate::lexicon::{Class, Word};
 use crate::segment::Shape;
 use crate::text::fold::fold;
@@ -45,10 +47,12 @@ fn suffix(words: &Words, is_money: bool, read: &mut Measured) -> Option<()> {
         "M" => Some(1e6),
         "b" | "B" => Some(1e9),
         "t" | "T" if is_money => Some(1e12),
-        _ => word.value(Class::Scales).and_then(|s| s.parse().ok()),
+        _ => super::words::number(word, Sort::Scale),
     };
     if let Some(scale) = scale {
         scale_by(&mut read.numeral, scale);
+    } else if matches!(letters, "C" | "F") && !is_money {
+        read.measure = Measure::Quantity(if letters == "C" { "degree Celsius" } else { "degree Fahrenheit" });
     } else if letters == "p" && !is_money {
         read.measure = Measure::Money("penny");
     } else if let Some(code) = word.value(Class::CurrencyCodes).or(currency_sign(letters)).filter(|_| !is_money) {
@@ -70,14 +74,15 @@ fn counts_millions(words: &Words, i: usize) -> bool {
         && (text.ends_with('s') && !text.ends_with("ss") || words.is(i, Class::PluralsWithoutS) || super::counted::is_plural(words, i + 1))
 }
 
-fn scale_by(numeral: &mut Numeral, scale: f64) {
-    (numeral.value, numeral.step, numeral.scale, numeral.form) = (numeral.value * scale, numeral.step * scale, scale, Form::Words);
+pub(super) fn scale_by(numeral: &mut Numeral, scale: f64) {
+    (numeral.value, numeral.step, numeral.scale, numeral.form) =
+        (scaled(numeral.value, scale), scaled(numeral.step, scale), scale, Form::Words);
 }
 
 /// "%", "per cent", "percentage points"
 fn percent(words: &Words, read: &mut Measured) -> bool {
     let i = words.past_joint(read.numeral.end);
-    let cent = words.says(i, key("per")) && words.says(i + 1, key("cent"));
+    let cent = words.says(i, key!("per")) && words.says(i + 1, key!("cent"));
     let len = match words.text(i) {
         "%" | "٪" | "％" => 1,
         "pc" | "pct" | "percent" | "Percent" | "PERCENT" | "percentage" | "percents" => 1,
@@ -85,147 +90,17 @@ fn percent(words: &Words, read: &mut Measured) -> bool {
         _ => return false,
     };
     let points = words.past_joint(i + len);
-    let is_points = words.says_any(points, &[key("point"), key("points"), key("pts")]);
+    let is_points = words.says_any(points, keys!["point", "points", "pts"]);
     (read.measure, read.numeral.end) = if is_points { (Measure::Points, points + 1) } else { (Measure::Percent, i + len) };
     true
-}
-
-/// The currency that stands before a number, and the token where it begins: "$", "US$", "Rs.", "USD".
-fn currency_ahead(words: &Words, from: usize, start: usize) -> Option<(usize, &'static str)> {
-    let i = start.checked_sub(1).filter(|&i| i >= from)?;
-    if let Some(code) = currency_sign(words.text(i)) {
-        let country = (i > from && words.text(i) == "$").then(|| words.value(i - 1, Class::DollarCountries)).flatten();
-        return match country.filter(|_| words.is_glued(i) || words.shape(i - 1) == Some(Shape::Upper) || words.text(i - 1).len() > 1) {
-            Some(code) if words.text(i - 1) != "a" && words.text(i - 1) != "us" || words.is_glued(i) => Some((i - 1, code)),
-            _ => Some((i, code)),
-        };
-    }
-    let dotted = words.text(i) == "."
-        && words.is_glued(i)
-        && i > from
-        && words.says_any(i - 1, &[key("rs"), key("rp"), key("tk"), key("sh"), key("ksh")]);
-    let i = if dotted { i - 1 } else { i };
-    let code = words.value(i, Class::CurrencyCodes)?;
-    let is_short = words.text(i).len() == 2 && words.shape(i) == Some(Shape::Title) && words.text(i) != "Re" || words.says(i, key("ksh"));
-    (words.shape(i) == Some(Shape::Upper) || is_short).then_some((i, code))
-}
-
-/// The currency of a sign; a dollar is American unless told otherwise.
-pub(super) fn currency_sign(text: &str) -> Option<&'static str> {
-    Some(match text {
-        "$" | "＄" | "﹩" => "USD",
-        "€" => "EUR",
-        "£" | "￡" => "GBP",
-        "¥" | "￥" => "JPY",
-        "円" => "JPY",
-        "元" => "CNY",
-        "₹" | "₨" => "INR",
-        "₽" => "RUB",
-        "₺" => "TRY",
-        "₩" => "KRW",
-        "₪" => "ILS",
-        "₫" => "VND",
-        "₦" => "NGN",
-        "₱" => "PHP",
-        "₴" => "UAH",
-        "₸" => "KZT",
-        "₡" => "CRC",
-        "₲" => "PYG",
-        "₵" => "GHS",
-        "₾" => "GEL",
-        "₼" => "AZN",
-        "₮" => "MNT",
-        "₭" => "LAK",
-        "₿" => "BTC",
-        "฿" => "THB",
-        "៛" => "KHR",
-        "৳" => "BDT",
-        "¢" => "cent",
-        _ => return None,
-    })
-}
-
-/// The currency behind a number: a sign, a name, a code; with a scale behind the code, or the small coins.
-fn currency_behind(words: &Words, read: &mut Measured) -> bool {
-    let i = words.past_joint(read.numeral.end);
-    if let Some(code) = millions_code(words, i) {
-        scale_by(&mut read.numeral, 1e6);
-        (read.measure, read.numeral.end) = (Measure::Money(code), i + 1);
-        return true;
-    }
-    let Some((code, len)) = currency_at(words, read, i) else { return false };
-    (read.measure, read.numeral.end) = (Measure::Money(code), i + len);
-    if let Some(scale) = words.number(i + len, Class::Scales).filter(|_| words.shape(i) == Some(Shape::Upper)) {
-        scale_by(&mut read.numeral, scale);
-        read.numeral.end += 1;
-    }
-    coins(words, read);
-    true
-}
-
-/// "MSEK", "MEUR": millions of a currency, as companies write them.
-fn millions_code(words: &Words, i: usize) -> Option<&'static str> {
-    let code = words.text(i).strip_prefix('M').filter(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()))?;
-    Word::look_up(fold(code, &mut String::new())).value(Class::CurrencyCodes)
-}
-
-fn currency_at(words: &Words, read: &Measured, i: usize) -> Option<(&'static str, usize)> {
-    let text = words.text(i);
-    if let Some(code) = currency_sign(text) {
-        let opens_next = words.is_glued(i + 1) && words.shape(i + 1) == Some(Shape::Number) && !words.is_glued(i);
-        return (!opens_next).then_some((code, 1));
-    }
-    if let Some(code) = words.value(i, Class::CurrencyCodes).filter(|_| words.shape(i) == Some(Shape::Upper) && text.len() == 3) {
-        return Some((code, 1));
-    }
-    let first = if words.says(i, key("of")) && matches!(read.numeral.form, Form::Vague(_)) { i + 1 } else { i };
-    let hit = words.phrase(first, Class::Currencies)?;
-    let is_money = match hit.value {
-        "pound" => !is_weight(words, read, first),
-        "KRW" => read.numeral.value >= 500.0 || hit.len > 1,
-        "kwacha" | "crown" | "DEM" | "ALL" => words.shape(first) != Some(Shape::Title),
-        _ => true,
-    };
-    let code = if hit.value == "pound" { "GBP" } else { hit.value };
-    is_money.then_some((code, first - i + hit.len))
-}
-
-/// Whether "pounds" at a token weigh something: "25 pounds of rice", "weighing 25 pounds", "a 25-pound parcel".
-fn is_weight(words: &Words, read: &Measured, i: usize) -> bool {
-    let weighs = ["weigh", "heav", "lighter", "lost", "lose", "losing", "drop", "gain", "fat", "shed"];
-    let said = (1..=5).filter_map(|n| read.numeral.start.checked_sub(n)).any(|j| weighs.iter().any(|w| words.text(j).starts_with(w)));
-    let parcel = words.is_joint(before(i)) && read.numeral.scale < 1e3;
-    read.numeral.scale < 1e6 && (said || parcel || words.says_any(i + 1, &[key("of"), key("in")]) && read.numeral.value < 1e5)
-}
-
-/// "15 dollars and 50 cents", "15 dollars 50": the small coins behind the large.
-fn coins(words: &Words, read: &mut Measured) {
-    let i = read.numeral.end;
-    let and = words.says(i, key("and"));
-    let Some(small) = super::numerals::numeral(words, i, i + usize::from(and)) else { return };
-    let named = words.says_any(small.end, &[key("cents"), key("cent"), key("pence"), key("penny"), key("paise"), key("p")]);
-    let ends = !words.is_word(small.end) || words.is(small.end, Class::NounPhraseEnds);
-    let two =
-        small.value >= 10.0 && small.value < 100.0 && small.step == 1.0 && ends && words.text(small.end) != "%" && small.start > i - 1;
-    let large = read.numeral.value.fract() == 0.0 && read.numeral.scale == 1.0 && words.is_word(i - 1);
-    if large && small.value < 100.0 && small.suffix.is_empty() && (named || two) {
-        read.numeral.value += small.value / 100.0;
-        (read.numeral.step, read.numeral.end) = (0.01, small.end + usize::from(named));
-    }
-}
-
-/// "$10 dollars": the currency told twice.
-fn repeated_currency(words: &Words, end: usize) -> usize {
-    let code = words.is(end, Class::CurrencyCodes) && words.shape(end) == Some(Shape::Upper) && words.text(end).len() == 3;
-    if words.says_any(end, &[key("dollars"), key("euros"), key("pounds"), key("rupees")]) || code { end + 1 } else { end }
 }
 
 /// The unit behind a number, and a smaller one behind that: "5 ft 2 in".
 fn unit(words: &Words, read: &mut Measured) -> bool {
     let mut i = words.past_joint(read.numeral.end);
-    if words.says(i, key("of")) && matches!(read.numeral.form, Form::Vague(_) | Form::Fraction) {
-        i += 1 + usize::from(words.says_any(i + 1, &[key("a"), key("an")]));
-    } else if read.numeral.form == Form::Fraction && words.says_any(i, &[key("a"), key("an")]) {
+    if words.says(i, key!("of")) && matches!(read.numeral.form, Form::Vague(_) | Form::Fraction) {
+        i += 1 + usize::from(words.says_any(i + 1, keys!["a", "an"]));
+    } else if read.numeral.form == Form::Fraction && words.says_any(i, keys!["a", "an"]) {
         i += 1;
     }
     let Some((unit, end)) = unit_at(words, read, i) else { return magnitude(words, read) };
@@ -245,7 +120,7 @@ fn unit_at(words: &Words, read: &Measured, i: usize) -> Option<(&'static str, us
         };
         return Some((scale, i + 2));
     }
-    if words.says_any(i, &[key("pound"), key("pounds")]) {
+    if words.says_any(i, keys!["pound", "pounds"]) {
         return Some(("pound", i + 1));
     }
     let hit = words.phrase(i, Class::Units)?;
@@ -257,27 +132,79 @@ fn unit_at(words: &Words, read: &Measured, i: usize) -> Option<(&'static str, us
 /// The inches behind feet.
 fn inches(words: &Words, read: &mut Measured) {
     let i = read.numeral.end;
-    let i = words.past_joint(if words.says(i, key("and")) || words.text(i) == "," { i + 1 } else { i });
+    let i = words.past_joint(if words.says(i, key!("and")) || words.text(i) == "," { i + 1 } else { i });
     let Some(small) = super::numerals::numeral(words, i, i).filter(|n| n.value < 12.0 && n.suffix.is_empty()) else { return };
     let unit = words.past_joint(small.end);
-    if words.says_any(unit, &[key("in"), key("inch"), key("inches"), key("ins")]) {
+    if words.says_any(unit, keys!["in", "inch", "inches", "ins"]) {
         read.numeral.value += small.value / 12.0;
         (read.numeral.step, read.numeral.end) = (1.0 / 12.0, unit + 1);
     }
 }
 
-/// "magnitude 6.7", "a magnitude of 6.7", "6.7-magnitude"
+/// "magnitude 6.7", "put the magnitude at 6.1", "a 6.7-magnitude", "6.4 on the Richter scale"
 fn magnitude(words: &Words, read: &mut Measured) -> bool {
     let start = read.numeral.start;
-    let ahead = if words.says(before(start), key("of")) { start.wrapping_sub(2) } else { before(start) };
     let behind = words.past_joint(read.numeral.end);
-    let is_behind = words.says(behind, key("magnitude"));
-    if is_behind {
-        read.numeral.end = behind + 1;
-    }
-    let is_magnitude = is_behind || words.says(ahead, key("magnitude"));
+    let is_behind = words.says(behind, key!("magnitude"));
+    read.numeral.end = if is_behind { behind + 1 } else { read.numeral.end };
+    let scale = (behind..behind + 3).any(|i| words.says(i, key!("richter")));
+    let small = (0.0..11.0).contains(&read.numeral.value) && matches!(read.numeral.form, Form::Digits { .. });
+    let ahead = (1..=5).map(|n| start.wrapping_sub(n)).take_while(|&i| words.is_word(i)).any(|i| words.says(i, key!("magnitude")));
+    let is_magnitude = is_behind || small && (scale || ahead && (words.is_edge(behind) || !words.is(behind, Class::TimeUnits)));
     if is_magnitude {
         read.measure = Measure::Quantity("magnitude");
     }
     is_magnitude
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::examples::figures;
+    use super::*;
+
+    #[test]
+    fn quantities_have_settled_units() {
+        for (text, number, unit) in [
+            ("12 km", 12.0, "kilometre"),
+            ("5km", 5.0, "kilometre"),
+            ("776-foot", 776.0, "foot"),
+            ("5 ft 6 in", 5.5, "foot"),
+            ("28 degrees Celsius", 28.0, "degree Celsius"),
+            ("minus 30C", -30.0, "degree Celsius"),
+            ("37.5°C", 37.5, "degree Celsius"),
+            ("1.5 million barrels", 1.5e6, "barrel"),
+            ("190 km2", 190.0, "square kilometre"),
+            ("50 square metres", 50.0, "square metre"),
+            ("120 km/h", 120.0, "kilometre per hour"),
+            ("500 MW", 500.0, "megawatt"),
+            ("weighing 25 pounds", 25.0, "pound"),
+            ("a quarter of a mile", 0.25, "mile"),
+            ("hundreds of kilometres", 200.0, "kilometre"),
+            ("magnitude 6.7", 6.7, "magnitude"),
+            ("6.7-magnitude", 6.7, "magnitude"),
+            ("measuring 6.4 on the Richter scale", 6.4, "magnitude"),
+        ] {
+            let (_, figure) = &figures(text)[0];
+            assert_eq!((figure.number, figure.measure), (number, Measure::Quantity(unit)), "{text}");
+        }
+        for text in ["26 in the town", "24703m212", "1.5m people"] {
+            assert!(figures(text).iter().all(|(_, f)| f.measure == Measure::Count), "{text}");
+        }
+    }
+
+    #[test]
+    fn shares_and_points_differ() {
+        for (text, measure) in [
+            ("5%", Measure::Percent),
+            ("5 per cent", Measure::Percent),
+            ("5pc", Measure::Percent),
+            ("twenty percent", Measure::Percent),
+            ("20%-owned", Measure::Percent),
+            ("5 percentage points", Measure::Points),
+            ("five points", Measure::Count),
+            ("5 personal letters", Measure::Count),
+        ] {
+            assert_eq!(figures(text)[0].1.measure, measure, "{text}");
+        }
+    }
 }

@@ -9,20 +9,24 @@
 mod ages;
 mod bounds;
 mod counted;
+mod fractions;
 mod labels;
 mod literal;
 mod measures;
+mod money;
 mod numerals;
 mod ranges;
+mod sum;
 mod words;
 
 use super::{Extractor, Mention, Text, Value};
 use crate::lexicon::{Class, Word};
 use crate::segment::Shape;
-use crate::value::{Bound, Figure, Measure};
+use crate::text::Span;
+use crate::value::{Bound, Counted, Figure, Measure};
 use measures::{Measured, measured};
 use numerals::{Form, numeral};
-use words::{Words, before, key};
+use words::{Sort, Words, before, key, keys};
 
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "figures", extract };
 
@@ -35,14 +39,16 @@ fn extract(text: &Text, mentions: &mut Vec<Mention>) {
 
 fn read_sentence(words: &Words, mentions: &mut Vec<Mention>) {
     let (mut i, mut from) = (0, 0);
+    let mut row = Row { begin: mentions.len(), end: usize::MAX };
     while i < words.tokens.len() {
         if !is_candidate(words, i) {
             i += 1;
             continue;
         }
         let end = match figure(words, from, i) {
-            Read::Figure(mention, end) => {
+            Read::Figure(mention, first, told, end) => {
                 mentions.push(mention);
+                row.join(words, mentions, first, told);
                 end
             }
             Read::Silent(end) => end,
@@ -53,10 +59,46 @@ fn read_sentence(words: &Words, mentions: &mut Vec<Mention>) {
     }
 }
 
+/// Figures in a row, "six rifles, 12 magazines and 300 rounds were seized", which share a verb.
+struct Row {
+    /// The first mention of the row.
+    begin: usize,
+    /// The token behind its last noun.
+    end: usize,
+}
+
+impl Row {
+    /// Adds the last mention, whose words begin at the token `first` and end before `end`, to the row, or begins another with it.
+    fn join(&mut self, words: &Words, mentions: &mut [Mention], first: usize, end: usize) {
+        let joined = self.end < first && (self.end..first).all(|i| words.text(i) == "," || words.says(i, key!("and")));
+        self.begin = if joined { self.begin } else { mentions.len() - 1 };
+        self.end = end;
+        let Some((last, row)) = mentions[self.begin..].split_last_mut() else { return };
+        match verb(last) {
+            None if !row.is_empty() => give(last, row.last().and_then(verb)),
+            Some(behind) if behind.start() >= last.span.end() => {
+                row.iter_mut().rev().take_while(|m| verb(m).is_none()).for_each(|m| give(m, Some(behind)));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn verb(mention: &Mention) -> Option<Span> {
+    if let Value::Figure(figure) = &mention.value { figure.counted?.verb } else { None }
+}
+
+fn give(mention: &mut Mention, verb: Option<Span>) {
+    if let Value::Figure(figure) = &mut mention.value {
+        let (head, phrase) = figure.counted.map_or((None, None), |c| (c.head, c.phrase));
+        figure.counted = (head.is_some() || verb.is_some()).then_some(Counted { head, phrase, verb });
+    }
+}
+
 /// What was read at a token.
 enum Read {
-    /// A figure, and the token behind it.
-    Figure(Mention, usize),
+    /// A figure; the first token of its bound, the token behind its noun, the one behind its number.
+    Figure(Mention, usize, usize, usize),
     /// A number that is none of ours, and the token behind it.
     Silent(usize),
     /// No number.
@@ -70,9 +112,7 @@ fn is_candidate(words: &Words, i: usize) -> bool {
         Shape::Number | Shape::Alphanumeric => true,
         _ if token.word == Word::UNKNOWN => token.shape == Shape::Mark && literal::fraction_sign(words.text(i)).is_some(),
         Shape::Mark | Shape::Possessive => false,
-        _ => {
-            [Class::Cardinals, Class::Scales, Class::Ordinals, Class::VagueCounts, Class::Denominators].iter().any(|&class| token.is(class))
-        }
+        _ => token.is(Class::NumberWords),
     }
 }
 
@@ -97,13 +137,13 @@ fn figure(words: &Words, from: usize, i: usize) -> Read {
         figure.bound = if figure.bound == Bound::Exact { bound } else { figure.bound };
     }
     let (start, low) = (read.numeral.start, read.numeral);
-    if let Some(high) = ranges::upper(words, &read) {
+    if let Some((second, end)) = ranges::score(words, &read) {
+        (figure.high, figure.measure) = (Some(second), Measure::Score);
+        read.numeral.end = end;
+    } else if let Some(high) = ranges::upper(words, &read) {
         figure.number = ranges::lower_value(&read, &high);
         (figure.high, figure.measure, figure.step) = (Some(high.numeral.value), high.measure, high.numeral.step);
         read = Measured { numeral: numerals::Numeral { start, ..high.numeral }, ..high };
-    } else if let Some((second, end)) = ranges::score(words, &read) {
-        (figure.high, figure.measure) = (Some(second), Measure::Score);
-        read.numeral.end = end;
     }
     settle(words, figure, &read, &low, ahead)
 }
@@ -121,26 +161,8 @@ fn settle(
     let bare = matches!(figure.measure, Measure::Count | Measure::Ordinal);
     if let Some((age, behind)) = bare.then(|| ages::age(words, &read.numeral)).flatten() {
         (figure.measure, end) = (age, behind);
-    } else if bare {
-        let unit = if words.says(end, key("of")) && matches!(read.numeral.form, Form::Vague(_)) { end + 1 } else { words.past_joint(end) };
-        let unit = if words.says_any(unit, &[key("more"), key("full"), key("consecutive"), key("straight"), key("successive")]) {
-            unit + 1
-        } else {
-            unit
-        };
-        let is_time = words.is(unit, Class::TimeUnits)
-            && !(figure.measure == Measure::Ordinal && words.says(unit, key("quarter")) && words.is_joint(unit + 1));
-        if is_time && figure.measure == Measure::Count {
-            return Read::Silent(unit + 1);
-        }
-        let whole = numerals::Numeral { end, ..*low };
-        let checked = if figure.high.is_some() { &read.numeral } else { &whole };
-        if labels::is_label(words, checked, ahead.is_some()) && figure.measure != Measure::Score {
-            return Read::Silent(end);
-        }
-        if is_pronoun(words, low, end, ahead.is_some()) {
-            return Read::Silent(end);
-        }
+    } else if let Some(behind) = bare.then(|| silence(words, &figure, read, low, ahead.is_some())).flatten() {
+        return Read::Silent(behind);
     }
     let behind = bounds::behind(words, end);
     if let Some((bound, at)) = behind.as_ref().filter(|_| figure.bound == Bound::Exact) {
@@ -148,61 +170,53 @@ fn settle(
     }
     let noun = behind.map_or(end, |(_, at)| at.end);
     let first = ahead.map_or(start, |(_, at)| at.start);
+    let mut told_end = noun;
     if matches!(
         figure.measure,
         Measure::Count | Measure::Percent | Measure::Money(_) | Measure::Quantity(_) | Measure::Points | Measure::Ordinal
     ) {
         let single = figure.number == 1.0 || figure.measure == Measure::Ordinal;
-        figure.counted = counted::counted(words, first, noun, single);
+        let told = counted::counted(words, first, noun, single);
+        figure.counted = told.counted(words);
+        told_end = told.end;
     }
-    Read::Figure(Mention { span: words.span(start, end), value: Value::Figure(figure) }, end)
+    Read::Figure(Mention { span: words.span(start, end), value: Value::Figure(figure) }, first, told_end, end)
+}
+
+/// Where a number without unit is none of ours (a span of time, a label, a pronoun): the token behind it.
+fn silence(words: &Words, figure: &Figure, read: &Measured, low: &numerals::Numeral, bounded: bool) -> Option<usize> {
+    let end = read.numeral.end;
+    let bound = bounds::behind(words, end).map_or(end, |(_, at)| at.end);
+    let of = words.says(end, key!("of")) && matches!(read.numeral.form, Form::Vague(_));
+    let unit = if of { end + 1 } else { words.past_joint(bound) };
+    let unit = if words.says_any(unit, keys!["more", "full", "consecutive", "straight", "successive"]) { unit + 1 } else { unit };
+    if words.is(unit, Class::TimeUnits) && figure.measure == Measure::Count {
+        return Some(unit + 1);
+    }
+    let label = if figure.high.is_some() { &read.numeral } else { low };
+    (labels::is_label(words, label, bounded) || is_pronoun(words, low, end, bounded)).then_some(end)
 }
 
 /// Whether "one" stands for somebody or something instead of counting: "no one", "the one who", "one another".
 fn is_pronoun(words: &Words, read: &numerals::Numeral, end: usize, bounded: bool) -> bool {
-    if read.value != 1.0 || read.form != Form::Words || !words.says(end - 1, key("one")) || bounded {
+    if read.value != 1.0 || read.form != Form::Words || !words.says(end - 1, key!("one")) || bounded {
         return false;
     }
     let i = before(read.start);
-    let determined = words.says_any(
-        i,
-        &[
-            key("no"),
-            key("the"),
-            key("that"),
-            key("this"),
-            key("any"),
-            key("every"),
-            key("each"),
-            key("some"),
-            key("another"),
-            key("which"),
-            key("a"),
-            key("day"),
-            key("loved"),
-            key("other"),
-        ],
-    ) || words.is(i, Class::Ordinals);
+    let determined = words
+        .says_any(i, keys!["no", "the", "that", "this", "any", "every", "each", "some", "another", "which", "a", "day", "loved", "other"])
+        || words.counts_as(i, Sort::Ordinal);
     let fixed = words.says_any(
         end,
-        &[
-            key("another"),
-            key("'s"),
-            key("thing"),
-            key("day"),
-            key("can"),
-            key("should"),
-            key("must"),
-            key("may"),
-            key("might"),
-            key("would"),
-            key("could"),
+        keys![
+            "another", "'s", "thing", "day", "of", "that", "which", "who", "whose", "whom", "where", "point", "hand", "way", "sort",
+            "kind", "time", "side", "can", "should", "must", "may", "might", "would", "could"
         ],
     ) || words.shape(end) == Some(Shape::Possessive)
         || words.is_joint(end);
     let acts = words.is(i, Class::CountedVerbs) || words.text(i).ends_with("ing") && words.is_word(i);
     let counts =
-        words.says_any(end, &[key("in"), key("out"), key("and"), key("or"), key("over"), key("to")]) && words.is(i, Class::NounPhraseEnds);
+        words.says_any(end, keys!["in", "out", "and", "or", "over", "to"]) && (words.is(i, Class::NounPhraseEnds) || words.is_edge(i));
     let alone = (words.is_edge(end) || words.is(end, Class::NounPhraseEnds)) && !words.is(end, Class::CountedVerbs);
     determined || fixed && !words.is(end + 1, Class::Currencies) || alone && !acts && !counts && i < words.tokens.len()
 }
@@ -212,9 +226,9 @@ fn is_bare_scale(words: &Words, i: usize, read: &Measured) -> bool {
     let n = &read.numeral;
     n.start == i
         && n.end == i + 1
-        && (words.is(i, Class::Scales) || words.is(i, Class::Denominators))
+        && (words.counts_as(i, Sort::Scale) || words.counts_as(i, Sort::Divisor))
         && read.measure == Measure::Count
-        && !(words.is(i, Class::Denominators) && n.form == Form::Fraction)
+        && !(words.counts_as(i, Sort::Divisor) && n.form == Form::Fraction)
 }
 
 /// A token of numbers with commas between them, "22,24,26": each is a figure; returns the token behind.
@@ -226,9 +240,115 @@ fn list(words: &Words, i: usize, mentions: &mut Vec<Mention>) -> usize {
         if let Ok(number) = part.parse() {
             let figure =
                 Figure { number, high: None, measure: Measure::Count, bound: Bound::Exact, bound_span: None, step: 1.0, counted: None };
-            mentions.push(Mention { span: crate::text::Span::new(start, start + part.len()), value: Value::Figure(figure) });
+            mentions.push(Mention { span: Span::new(start, start + part.len()), value: Value::Figure(figure) });
         }
         start += part.len() + 1;
     }
     i + 1
+}
+
+#[cfg(test)]
+mod examples {
+    use super::*;
+
+    /// The figures of a text, each with its words.
+    pub(super) fn figures(text: &str) -> Vec<(&str, Figure)> {
+        let segments = crate::segment::segment(text);
+        let mut mentions = Vec::new();
+        extract(&Text { raw: text, segments: &segments, date: None }, &mut mentions);
+        let figure = |m: Mention| if let Value::Figure(figure) = m.value { (m.span.of(text), figure) } else { unreachable!() };
+        mentions.into_iter().map(figure).collect()
+    }
+
+    /// The words of the figures of a text.
+    pub(super) fn words(text: &str) -> Vec<&str> {
+        figures(text).into_iter().map(|(words, _)| words).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::examples::{figures, words};
+
+    #[test]
+    fn mentions_cover_the_number_and_its_unit_alone() {
+        for (text, expected) in [
+            ("At least 26 people died and 1,200 homes burned.", &["26", "1,200"][..]),
+            ("The fund paid $3.2 million, or 5 per cent of its cash.", &["$3.2 million", "5 per cent"]),
+            ("A 26-year-old nurse walked 12 km.", &["26-year-old", "12 km"]),
+            ("Pages 22,24,26 burned.", &["22", "24", "26"]),
+            ("Nearly two-thirds of the seats", &["two-thirds"]),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_counts_only_what_stands_behind_it() {
+        for (text, expected) in [
+            ("One soldier was killed.", &["One"][..]),
+            ("The blast wounded ten, killing one.", &["ten", "one"]),
+            ("At least one died.", &["one"]),
+            ("No one was hurt.", &[]),
+            ("One of the guards fled.", &[]),
+            ("It was the one that sank.", &[]),
+            ("They fought one another.", &[]),
+            ("He said that one must wait.", &[]),
+            ("At one point she wept.", &[]),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn spans_of_time_are_left_to_the_dates() {
+        for text in ["It lasted three days.", "within 48 hours", "a 10-day truce", "dozens of years", "10 to 12 weeks", "for 15-plus years"]
+        {
+            assert!(words(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_in_a_row_share_a_verb() {
+        for text in ["Six rifles, 12 magazines and 300 rounds were seized.", "Police seized six rifles, 12 magazines and 300 rounds."] {
+            let verbs: Vec<_> = figures(text).iter().map(|(_, f)| f.counted.and_then(|c| c.verb).map(|v| v.of(text))).collect();
+            assert_eq!(verbs, [Some("seized"); 3], "{text}");
+        }
+        let text = "Ten people died. Six boats, he said, sank.";
+        assert_eq!(figures(text)[1].1.counted.and_then(|c| c.verb), None);
+    }
+
+    #[test]
+    fn no_text_is_too_odd() {
+        let odd = [
+            "",
+            "\u{202F}",
+            "-",
+            "$",
+            "$$$ 5 %%",
+            "5°",
+            "½½½",
+            "1/",
+            "٣ قتلى",
+            "२६ लोग",
+            "１２３人",
+            "and a half of of of",
+            "-5-5-5-",
+            "£",
+            "\"26",
+            "a a a hundred",
+            "Rs.",
+            "5‑year",
+            "🎉26🎉",
+        ];
+        for text in odd {
+            for (words, _) in figures(text) {
+                assert!(text.contains(words));
+            }
+        }
+        figures(&"1 ".repeat(50_000));
+        figures(&"one million and ".repeat(20_000));
+        figures(&"dozens of ".repeat(20_000));
+        figures(&"5,".repeat(50_000));
+    }
 }

@@ -1,12 +1,61 @@
 //! A sentence as the figure parsers see it: tokens by number, and questions that beyond its ends are answered with no.
 
-use crate::lexicon::{Class, Hit};
+use crate::lexicon::{Class, Hit, Word};
 use crate::segment::{Shape, Token, longest};
 use crate::text::{Span, WordKey};
 
-/// The key of a word, for constants.
-pub(super) const fn key(folded: &str) -> WordKey {
-    WordKey::of_folded(folded)
+/// The key of a folded word, made when the program is compiled.
+macro_rules! key {
+    ($word:literal) => {
+        const { crate::text::WordKey::of_folded($word) }
+    };
+}
+
+/// The keys of several words.
+macro_rules! keys {
+    ($($word:literal),+ $(,)?) => {
+        const { &[$(crate::text::WordKey::of_folded($word)),+] }
+    };
+}
+
+pub(super) use {key, keys};
+
+/// The sorts of number words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// "two", "twenty"
+    Small,
+    /// "hundred", "million", "dozen": it multiplies what stands before it
+    Scale,
+    /// "hundreds", "dozens"
+    Plural,
+    /// "second", "twentieth"
+    Ordinal,
+    /// "couple", which counts two only in "a couple of"
+    Pair,
+    /// "half", "thirds": it divides what stands before it
+    Divisor,
+}
+
+impl Sort {
+    /// How the word list marks it.
+    fn sign(self) -> &'static str {
+        match self {
+            Sort::Small => "",
+            Sort::Scale => "*",
+            Sort::Plural => "**",
+            Sort::Ordinal => "#",
+            Sort::Pair => "~",
+            Sort::Divisor => "/",
+        }
+    }
+}
+
+/// The number of a number word, where it is of this sort.
+pub(super) fn number(word: Word, sort: Sort) -> Option<f64> {
+    let value = word.value(Class::NumberWords)?;
+    let digits = value.trim_start_matches(['*', '#', '~', '/']);
+    (value[..value.len() - digits.len()] == *sort.sign()).then(|| digits.parse().ok())?
 }
 
 /// The tokens of one sentence, counted from 0.
@@ -52,9 +101,14 @@ impl<'t> Words<'t> {
         self.token(i)?.word.value(class)
     }
 
-    /// The number that a list gives a single token.
-    pub(super) fn number(&self, i: usize, class: Class) -> Option<f64> {
-        self.value(i, class)?.parse().ok()
+    /// The number of a number word, where it is of this sort.
+    pub(super) fn number(&self, i: usize, sort: Sort) -> Option<f64> {
+        number(self.token(i)?.word, sort)
+    }
+
+    /// Whether a token is a number word of this sort.
+    pub(super) fn counts_as(&self, i: usize, sort: Sort) -> bool {
+        self.number(i, sort).is_some()
     }
 
     /// The longest phrase of a list that begins at a token.
