@@ -23,6 +23,7 @@ enum Stage {
     Sentences,
     Quotes,
     Mentions,
+    Claims,
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
@@ -47,6 +48,7 @@ fn answer(stage: Stage, row: &Json) -> Result<Json> {
     Ok(match stage {
         Stage::Sentences => json!({"id": row["id"], "spans": a.segments.sentences.iter().map(|s| pair(s.span)).collect::<Vec<_>>()}),
         Stage::Quotes => json!({"id": row["id"], "quotes": quotes(&a)}),
+        Stage::Claims => json!({"id": row["id"], "claims": a.claims.iter().map(|c| pair(c.span)).collect::<Vec<_>>()}),
         Stage::Mentions => json!({"id": row["id"], "mentions": a.mentions.iter().filter_map(|m| mention(&a, m)).collect::<Vec<_>>()}),
     })
 }
@@ -80,7 +82,9 @@ fn mention(a: &Analysis, mention: &Mention) -> Option<Json> {
         },
         Value::Title(title) => ("title", json!({"holder": title.holder.map(|h| a.of(h)), "rank": title.rank})),
         Value::Hedge(hedge) => ("hedge", json!({"certainty": format!("{:?}", hedge.certainty).to_lowercase(), "scope": pair(hedge.scope)})),
-        Value::Negation(negation) => ("negation", json!({"scope": pair(negation.scope)})),
+        Value::Negation(n) => ("negation", json!({"kind": format!("{:?}", n.kind).to_lowercase(), "scope": pair(n.scope)})),
+        Value::Implicative(i) => ("implicative", json!({"outcome": format!("{:?}", i.outcome).to_lowercase(), "scope": pair(i.scope)})),
+        Value::Event(event) => ("event", json!({"ladder": format!("{:?}", event.step.ladder()).to_lowercase(), "step": event.step.name()})),
     };
     Some(json!({"start": mention.span.start(), "end": mention.span.end(), "kind": kind, "value": value}))
 }
