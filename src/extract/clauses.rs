@@ -152,6 +152,12 @@ fn begins_object(text: &Text, i: usize, end: usize) -> bool {
         }
 }
 
+/// Whether a form of "be" stands before a participle, adverbs apart: "it *is* widely believed".
+pub fn is_passive(text: &Text, i: usize, start: usize) -> bool {
+    let be = ["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "am", "'s", "it's", "he's", "she's", "they're"];
+    before(text, i, start).is_some_and(|j| is_one_of(text, j, &be))
+}
+
 /// Whether a token, whatever its case, is one of these lower-case words.
 pub fn is_one_of(text: &Text, i: usize, words: &[&str]) -> bool {
     i < text.tokens().len() && words.iter().any(|w| text.word(i).eq_ignore_ascii_case(w))
@@ -188,8 +194,8 @@ fn kind_is_sure(kind: Part) -> bool {
 
 /// "killed" after a subject: a verb, unless it is a participle that says more of the noun before it.
 fn either_is_finite(text: &Text, i: usize, previous: Option<usize>, end: usize) -> bool {
-    if is_one_of(text, i + 1, &["by"]) && i + 1 < end {
-        return false;
+    if i + 1 < end && is_one_of(text, i + 1, &["by"]) {
+        return i + 2 < end && part(text, i + 2) == Part::Number;
     }
     let left = previous.map_or(Part::Mark, |p| part(text, p));
     if matches!(left, Part::Pronoun | Part::Relative) || is(text, i, Class::ReportingClauses) {

@@ -1,6 +1,6 @@
 //! Events: steps on ladders such as arrested, charged, convicted, told apart from the other senses of their words.
 
-use super::clauses::{Part, is_one_of, part, skip_adverbs};
+use super::clauses::{Part, is_one_of, is_passive, part, skip_adverbs};
 use super::{Extractor, Mention, Text, Value};
 use crate::lexicon::Class;
 use crate::segment::longest;
@@ -97,10 +97,7 @@ impl Near<'_, '_> {
 
     /// Whether a form of "be" stands before it, adverbs apart.
     fn is_passive(&self) -> bool {
-        (self.range.start.max(self.i.saturating_sub(3))..self.i)
-            .rev()
-            .find(|&j| part(self.text, j) != Part::Adverb)
-            .is_some_and(|j| matches!(part(self.text, j), Part::Auxiliary | Part::Nonfinite) && !is_one_of(self.text, j, &["has", "have", "had", "did"]))
+        is_passive(self.text, self.i, self.range.start)
     }
 
     /// Whether a number or a plural stands before it: "12 hurt", "dozens hurt".
@@ -136,5 +133,71 @@ fn is_accused(near: &Near) -> bool {
         Some(w) if w + 1 < range.end && part(text, w + 1) == Part::Ing => is_one_of(text, w + 1, CRIMES),
         Some(_) => !is_one_of(text, i + 2, &["responsibility", "emotion", "electricity", "energy"]),
         None => near.is_passive() || is_one_of(text, next, &["over", "under"]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::segment;
+
+    fn read(raw: &str) -> Vec<&'static str> {
+        let segments = segment(raw);
+        let mut mentions = Vec::new();
+        extract(&Text { raw, segments: &segments, date: None }, &mut mentions);
+        mentions.iter().filter_map(|m| if let Value::Event(e) = &m.value { Some(e.step.name()) } else { None }).collect()
+    }
+
+    #[test]
+    fn steps_are_read_and_other_senses_are_silent() {
+        let cases: &[(&str, &[&str])] = &[
+            ("He was questioned by detectives.", &["questioned"]),
+            ("She questioned the wisdom of the plan.", &[]),
+            ("Two men were detained at the border.", &["detained"]),
+            ("Police arrested a teacher on Monday.", &["arrested"]),
+            ("The show Arrested Development returns.", &[]),
+            ("The bank arrested the slide of the lira.", &[]),
+            ("He died of cardiac arrest.", &["killed"]),
+            ("Prosecutors charged him with murder.", &["charged"]),
+            ("She was charged with possessing a weapon.", &["charged"]),
+            ("The suspect was charged on Tuesday.", &["charged"]),
+            ("He was charged with leading the department.", &[]),
+            ("The shop charged $5 for water.", &[]),
+            ("The airline charged passengers for bags.", &[]),
+            ("The bull charged at the crowd.", &[]),
+            ("A grand jury indicted the senator.", &["indicted"]),
+            ("The officers were tried in a military court.", &["tried"]),
+            ("They tried to flee.", &[]),
+            ("It was tried and tested.", &[]),
+            ("The banker was acquitted of fraud.", &["acquitted"]),
+            ("The court found him guilty and a judge sentenced him to six years.", &["sentenced"]),
+            ("The jury convicted her.", &["convicted"]),
+            ("He spoke with conviction.", &[]),
+            ("Three hikers are missing.", &["missing"]),
+            ("Critics say the minister is missing the point.", &[]),
+            ("At least 12 people were injured.", &["injured"]),
+            ("Six were killed and 12 hurt.", &["killed", "injured"]),
+            ("The tariffs hurt the economy.", &[]),
+            ("She is in critical condition.", &["critical"]),
+            ("The senate killed the bill.", &[]),
+            ("The blaze killed a firefighter.", &["killed"]),
+            ("Protests died down by night.", &[]),
+            ("Four people died.", &["killed"]),
+            ("The talks reached a dead end.", &[]),
+            ("The storm damaged the harbour and destroyed a school.", &["damaged", "destroyed"]),
+            ("The scandal damaged his reputation.", &[]),
+            ("The envoy proposed a truce.", &["proposed"]),
+            ("He proposed to her in Paris.", &[]),
+            ("They agreed to a truce.", &["agreed"]),
+            ("I agreed with him.", &[]),
+            ("Both presidents signed the treaty.", &["signed"]),
+            ("She signed autographs for an hour.", &[]),
+            ("Parliament ratified the pact, which took effect in June.", &["ratified", "in-force"]),
+            ("The fire burned for hours.", &[]),
+            ("", &[]),
+        ];
+        for (raw, steps) in cases {
+            assert_eq!(read(raw), *steps, "{raw}");
+        }
     }
 }

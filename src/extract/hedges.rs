@@ -1,6 +1,6 @@
 //! Hedges: words that leave a claim less than certain, and the stretch each of them binds.
 
-use super::clauses::{Part, clause_end, clause_start, is_finite, is_one_of, noun_phrase_end, part, skip_adverbs};
+use super::clauses::{Part, clause_end, clause_start, is_finite, is_one_of, is_passive, noun_phrase_end, part, skip_adverbs};
 use super::{Extractor, Mention, Text, Value};
 use crate::lexicon::{Class, Hit};
 use crate::segment::{Shape, longest};
@@ -34,7 +34,7 @@ fn hedge(text: &Text, i: usize, hit: Hit, range: &Range<usize>) -> Option<(Certa
     let scope = match binding {
         "modal" => is_epistemic(text, i, range).then(|| onward(text, after, range)),
         "infinitive" => takes_infinitive(text, i, after, range).then(|| onward(text, after, range)),
-        "passive" => is_passive(text, i, range).then(|| onward(text, after, range)),
+        "passive" => is_passive(text, i, range.start).then(|| onward(text, after, range)),
         "adjective" => is_attributive(text, i, range).then(|| after..noun_phrase_end(text, after, range)),
         "adverb" => adverb(text, i, after, range),
         "clause" => Some(around(text, i, after, range)),
@@ -80,7 +80,9 @@ fn is_epistemic(text: &Text, i: usize, range: &Range<usize>) -> bool {
     let previous = (i > range.start).then(|| part(text, i - 1));
     let next = (i + 1 < range.end).then(|| part(text, i + 1));
     match next {
-        None | Some(Part::Mark | Part::Preposition | Part::Auxiliary | Part::Possessive | Part::Coordinator) => return is_one_of(text, i + 1, &["or"]),
+        None | Some(Part::Mark | Part::Preposition | Part::Auxiliary | Part::Possessive | Part::Coordinator) if !is_one_of(text, i + 1, &["have", "or"]) => {
+            return false;
+        }
         Some(Part::Number) => return false,
         _ => {}
     }
@@ -109,16 +111,8 @@ fn takes_infinitive(text: &Text, i: usize, after: usize, range: &Range<usize>) -
     }
     // "he said to wait", "the state reported to creditors" are no hedges: a participle stands behind an auxiliary or a noun it modifies.
     let active = i > range.start && matches!(part(text, i - 1), Part::Pronoun);
-    let passive = is_passive(text, i, range) || is_one_of(text, verb, &["be", "have"]);
+    let passive = is_passive(text, i, range.start) || is_one_of(text, verb, &["be", "have"]);
     passive && !active
-}
-
-/// Whether a form of "be" stands before, adverbs apart: "it is widely believed that".
-fn is_passive(text: &Text, i: usize, range: &Range<usize>) -> bool {
-    (range.start.max(i.saturating_sub(3))..i)
-        .rev()
-        .find(|&j| part(text, j) != Part::Adverb)
-        .is_some_and(|j| matches!(part(text, j), Part::Auxiliary | Part::Nonfinite))
 }
 
 /// "the alleged attacker", "a possible breach": before a noun, and no verb itself.
@@ -138,7 +132,7 @@ fn opens_phrase(text: &Text, i: usize, range: &Range<usize>) -> bool {
     i == range.start
         || matches!(
             part(text, i - 1),
-            Part::Preposition | Part::Determiner | Part::Base(_) | Part::Either | Part::Past | Part::Possessive | Part::Coordinator
+            Part::Preposition | Part::Determiner | Part::Number | Part::Base(_) | Part::Either | Part::Past | Part::Possessive | Part::Coordinator
         )
 }
 
@@ -152,4 +146,133 @@ fn adverb(text: &Text, i: usize, after: usize, range: &Range<usize>) -> Option<R
         return Some(after..noun_phrase_end(text, after, range));
     }
     Some(around(text, i, after, range))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::segment;
+
+    /// Each hedge as `word = certainty [scope]`, in order.
+    fn read(raw: &str) -> Vec<String> {
+        let segments = segment(raw);
+        let mut mentions = Vec::new();
+        extract(&Text { raw, segments: &segments, date: None }, &mut mentions);
+        let told = |m: &Mention| match &m.value {
+            Value::Hedge(h) => Some(format!("{} = {:?} [{}]", m.span.of(raw), h.certainty, h.scope.of(raw))),
+            _ => None,
+        };
+        mentions.iter().filter_map(told).collect()
+    }
+
+    fn check(cases: &[(&str, &[&str])]) {
+        let wrong: Vec<String> =
+            cases.iter().filter(|(raw, expected)| read(raw) != *expected).map(|(raw, expected)| format!("{raw}\n  got      {:?}\n  expected {expected:?}", read(raw))).collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn modals_bind_their_verb_to_the_end_of_the_clause() {
+        check(&[
+            ("The mayor may resign on Friday.", &["may = Possible [resign on Friday]"]),
+            ("Rebels might have shot down the drone, officials said.", &["might = Possible [have shot down the drone]"]),
+            ("The strike could spread to other ports, and shippers have begun to reroute cargo.", &["could = Possible [spread to other ports]"]),
+            ("The union said the strike could last weeks because talks have stalled.", &["could = Possible [last weeks]"]),
+            ("Prices may rise, but demand will fall.", &["may = Possible [rise]"]),
+            ("\"We may never know who did it,\" she said.", &["may = Possible [never know who did it]"]),
+            ("The bridge might not reopen this year.", &["might = Possible [not reopen this year]"]),
+        ]);
+    }
+
+    #[test]
+    fn months_strength_and_ability_are_no_modals() {
+        check(&[
+            ("The vote was held on May 12.", &[]),
+            ("On 12 May the court met.", &[]),
+            ("In May the ministry closed the road.", &[]),
+            ("The parade showed off the country's military might.", &[]),
+            ("They feared the might of the army.", &[]),
+            ("The spokesman could not be reached.", &[]),
+            ("Smoke could be seen for miles.", &[]),
+            ("Neighbours could hear shots.", &[]),
+            ("The thieves fled before police could arrive.", &[]),
+            ("A quake can cause damage.", &[]),
+            ("The firm will close the plant.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn adverbs_bind_what_follows_or_what_stands_before() {
+        check(&[
+            ("The general reportedly ordered the raid on the camp.", &["reportedly = Reported [ordered the raid on the camp]"]),
+            ("He met the envoy, reportedly urging patience, before he flew home.", &["reportedly = Reported [urging patience]"]),
+            ("The driver was allegedly drunk.", &["allegedly = Alleged [drunk]"]),
+            ("Apparently, the pilot ignored the warning.", &["Apparently = Apparent [the pilot ignored the warning]"]),
+            ("The pilot ignored the warning, apparently.", &["apparently = Apparent [The pilot ignored the warning]"]),
+            ("The fire was probably caused by a faulty cable.", &["probably = Probable [caused by a faulty cable]"]),
+            ("It was possibly the largest leak in a decade.", &["possibly = Possible [the largest leak in a decade]"]),
+            ("Perhaps the talks will resume.", &["Perhaps = Possible [the talks will resume]"]),
+            ("The holes were likely caused by shrapnel.", &["likely = Probable [caused by shrapnel]"]),
+            ("The crew presumably left the ship while it was burning near the port.", &["presumably = Probable [left the ship]"]),
+        ]);
+    }
+
+    #[test]
+    fn verbs_and_phrases_bind_what_follows() {
+        check(&[
+            ("The missile appeared to hit a warehouse.", &["appeared to = Apparent [hit a warehouse]"]),
+            ("It seems that the guards were asleep.", &["seems that = Apparent [the guards were asleep]"]),
+            ("The plan seemed doomed.", &["seemed = Apparent [doomed]"]),
+            ("The suspect is believed to be in Portugal.", &["believed to = Probable [be in Portugal]"]),
+            ("Two miners are thought to have died in the shaft.", &["thought to = Probable [have died in the shaft]"]),
+            ("The minister is said to favour a truce.", &["said to = Reported [favour a truce]"]),
+            ("The toll is expected to rise, officials said.", &["expected to = Probable [rise]"]),
+            ("The court is unlikely to rule this week.", &["unlikely to = Probable [rule this week]"]),
+            ("Three men suspected of planting the bomb were held.", &["suspected of = Alleged [planting the bomb were held]"]),
+            ("She was accused of taking bribes, which she denies.", &["accused of = Alleged [taking bribes]"]),
+            ("A man was arrested on suspicion of arson.", &["on suspicion of = Alleged [arson]"]),
+            ("It is possible that the tower will fall.", &["possible that = Possible [the tower will fall]"]),
+            ("In what appears to be a reprisal, rebels burned two villages.", &["appears to = Apparent [be a reprisal]"]),
+            ("Markets fell amid reports that the bank had collapsed.", &["amid reports that = Reported [the bank had collapsed]"]),
+            ("According to unconfirmed reports, the governor has fled.", &["According to unconfirmed reports = Reported [the governor has fled]"]),
+            ("The governor has fled, according to unconfirmed reports.", &["according to unconfirmed reports = Reported [The governor has fled]"]),
+            ("It was widely believed that he had left.", &["believed that = Probable [he had left]"]),
+        ]);
+    }
+
+    #[test]
+    fn the_same_words_in_another_use_are_silent() {
+        check(&[
+            ("She appeared in court on Monday.", &[]),
+            ("He said to wait.", &[]),
+            ("The firm reported to its shareholders.", &[]),
+            ("They reported that the road was open.", &[]),
+            ("The company reported profits of ten million.", &[]),
+            ("He wants it done as soon as possible.", &[]),
+            ("It is possible to cross the river.", &[]),
+            ("The dispute was apparent to all.", &[]),
+            ("Police suspected him at once.", &[]),
+            ("He alleged fraud.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn adjectives_bind_their_noun_phrase() {
+        check(&[
+            ("The alleged attacker was freed.", &["alleged = Alleged [attacker]"]),
+            ("Troops killed four suspected militants in the valley.", &["suspected = Alleged [militants]"]),
+            ("The hull was hit by suspected missiles.", &["suspected = Alleged [missiles]"]),
+            ("Engineers found a possible gas leak in the cellar.", &["possible = Possible [gas leak]"]),
+            ("There was no comment on the reported attack.", &["reported = Reported [attack]"]),
+            ("The likely cause was a short circuit.", &["likely = Probable [cause]"]),
+            ("An apparent suicide attack closed the market.", &["apparent = Apparent [suicide attack]"]),
+        ]);
+    }
+
+    #[test]
+    fn any_text_is_read() {
+        for raw in ["", ",,,", "may", "Possibly", "“allegedly", "قد يكون may ממש", "was likely\n\nreportedly", &"may, ".repeat(3000)] {
+            read(raw);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Negation: words that deny, words that imply a denial, and verbs that tell how an action came out.
 
-use super::clauses::{Part, clause_start, is_one_of, part};
+use super::clauses::{Part, clause_start, is_one_of, is_passive, part};
 use super::hedges::{around, onward};
 use super::{Extractor, Mention, Text, Value};
 use crate::lexicon::{Class, Hit};
@@ -39,7 +39,7 @@ fn negation(text: &Text, i: usize, hit: Hit, range: &Range<usize>, mentions: &mu
         "no" if !is_determiner(text, i, range) => return,
         "back" => back(text, i, range),
         _ if is_idle(text, i, after, range) => return,
-        _ if is_passive(text, i, after, range, kind) => back(text, i, range),
+        _ if is_denied(text, i, after, range, kind) => back(text, i, range),
         _ => around(text, i, after, range),
     };
     if !scope.is_empty() {
@@ -97,15 +97,101 @@ fn is_idle(text: &Text, i: usize, after: usize, range: &Range<usize>) -> bool {
 }
 
 /// "the attack was prevented", "the claim was denied by the ministry": what is denied stands before; not so in "was denied bail".
-fn is_passive(text: &Text, i: usize, after: usize, range: &Range<usize>, kind: NegationKind) -> bool {
+fn is_denied(text: &Text, i: usize, after: usize, range: &Range<usize>, kind: NegationKind) -> bool {
     let implied = matches!(kind, NegationKind::Denied | NegationKind::Refused | NegationKind::Prevented);
-    let active = is_one_of(text, i.saturating_sub(1), &["has", "have", "had"]);
-    implied
-        && after == i + 1
-        && !active
-        && (range.start.max(i.saturating_sub(3))..i)
-            .rev()
-            .find(|&j| part(text, j) != Part::Adverb)
-            .is_some_and(|j| matches!(part(text, j), Part::Auxiliary | Part::Nonfinite))
-        && (after >= range.end || matches!(part(text, after), Part::Mark | Part::Preposition | Part::Adverb | Part::Coordinator | Part::Subordinator) || is_one_of(text, after, &["the", "on"]))
+    let object = after < range.end
+        && !matches!(part(text, after), Part::Mark | Part::Preposition | Part::Adverb | Part::Coordinator | Part::Subordinator | Part::Determiner);
+    implied && after == i + 1 && !object && is_passive(text, i, range.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::segment;
+
+    /// Each negation or outcome as `word = kind [scope]`, in order.
+    fn read(raw: &str) -> Vec<String> {
+        let segments = segment(raw);
+        let mut mentions = Vec::new();
+        extract(&Text { raw, segments: &segments, date: None }, &mut mentions);
+        let told = |m: &Mention| match &m.value {
+            Value::Negation(n) => Some(format!("{} = {:?} [{}]", m.span.of(raw), n.kind, n.scope.of(raw))),
+            Value::Implicative(i) => Some(format!("{} = {:?} [{}]", m.span.of(raw), i.outcome, i.scope.of(raw))),
+            _ => None,
+        };
+        mentions.iter().filter_map(told).collect()
+    }
+
+    fn check(cases: &[(&str, &[&str])]) {
+        let wrong: Vec<String> =
+            cases.iter().filter(|(raw, expected)| read(raw) != *expected).map(|(raw, expected)| format!("{raw}\n  got      {:?}\n  expected {expected:?}", read(raw))).collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn plain_negations_bind_their_clause() {
+        check(&[
+            ("The two sides did not agree on a date.", &["not = Plain [agree on a date]"]),
+            ("The minister didn’t comment, but his aide confirmed the visit.", &["didn’t = Plain [comment]"]),
+            ("The army cannot hold the town, the general said.", &["cannot = Plain [hold the town]"]),
+            ("He never met the envoy.", &["never = Plain [met the envoy]"]),
+            ("The firm offered no evidence of fraud.", &["no = Plain [evidence of fraud]"]),
+            ("No injuries were reported, police said.", &["No = Plain [injuries were reported]"]),
+            ("Nobody was hurt in the blast.", &["Nobody = Plain [was hurt in the blast]"]),
+            ("None of the passengers survived.", &["None = Plain [of the passengers survived]"]),
+            ("The road is no longer open.", &["no longer = Plain [open]"]),
+            ("Neither the mayor nor the governor attended.", &["Neither = Plain [the mayor]", "nor = Plain [the governor attended]"]),
+            ("The crew left without warning the port.", &["without = Lacking [warning the port]"]),
+            ("He did not resign because the party backed him.", &["not = Plain [resign]"]),
+            ("No one claimed the attack.", &["No one = Plain [claimed the attack]"]),
+            ("The deal will not not hold.", &["not = Plain [not hold]", "not = Plain [hold]"]),
+            ("The toll is not expected to rise further.", &["not = Plain [expected to rise further]"]),
+            ("She said nothing.", &["nothing = Plain [She said]"]),
+            ("They rarely speak.", &["rarely = Scarcely [speak]"]),
+        ]);
+    }
+
+    #[test]
+    fn verbs_that_imply_a_denial_tell_how() {
+        check(&[
+            ("Police failed to stop the march.", &["failed to = Failed [stop the march]"]),
+            ("The talks failed.", &["failed = Failed [The talks]"]),
+            ("The ministry declined to comment.", &["declined to = Refused [comment]"]),
+            ("Tehran has denied any involvement in the raid.", &["denied = Denied [any involvement in the raid]"]),
+            ("The prisoner was denied bail.", &["denied = Denied [bail]"]),
+            ("The report was denied by the ministry.", &["denied = Denied [The report was]"]),
+            ("The navy foiled an attack off the coast.", &["foiled = Prevented [an attack off the coast]"]),
+            ("The government rejected the offer, saying it came late.", &["rejected = Refused [the offer]"]),
+            ("He did not deny the charge.", &["not = Plain [deny the charge]", "deny = Denied [the charge]"]),
+            ("They were unable to reach the summit.", &["unable to = Failed [reach the summit]"]),
+            ("He never failed to vote.", &["never = Plain [failed to vote]", "failed to = Failed [vote]"]),
+            ("Troops tried to retake the hill.", &["tried to = Tried [retake the hill]"]),
+            ("Two men managed to escape, police said.", &["managed to = Managed [escape]"]),
+            ("The premier vowed to punish the raiders.", &["vowed to = Planned [punish the raiders]"]),
+        ]);
+    }
+
+    #[test]
+    fn what_looks_like_a_denial_and_is_none_is_silent() {
+        check(&[
+            ("Not only the mayor but the whole council resigned.", &[]),
+            ("There is no doubt about the result.", &[]),
+            ("\"No,\" he said.", &[]),
+            ("The train left from platform No. 5.", &[]),
+            ("It costs no more than ten dollars.", &[]),
+            ("Whether or not they agree, the vote goes on.", &[]),
+            ("Many, if not all, of the houses burned.", &[]),
+            ("The no-fly zone was extended.", &[]),
+            ("A not-for-profit group runs the shelter.", &[]),
+            ("The decline in prices went on.", &[]),
+            ("The knot was tied and the note was read.", &[]),
+        ]);
+    }
+
+    #[test]
+    fn any_text_is_read() {
+        for raw in ["", "not", "no", "No.", "“never", "— not —", "لا not ממש", "failed", &"not ".repeat(5000), &"no, ".repeat(3000)] {
+            read(raw);
+        }
+    }
 }
