@@ -33,9 +33,10 @@ pub fn claims(text: &Text, _mentions: &[Mention], _attributions: &[Attribution])
     for (sentence, s) in text.segments.sentences.iter().enumerate() {
         cuts.clear();
         candidates(text, s, &mut cuts);
+        drop_short(text, &mut cuts, s);
         let is_report = text.segments.block_of(s).kind.is_report();
         let mut start = s.tokens.start;
-        for end in kept(text, &cuts, s).chain([s.tokens.end]) {
+        for end in cuts.iter().map(|c| c.at).chain([s.tokens.end]) {
             if start < end {
                 claims.push(Claim { span: text.span(start..end), tokens: start..end, sentence, is_report });
             }
@@ -159,7 +160,7 @@ fn joined(text: &Text, i: usize, join: Join, comma: bool, left: &mut Left) -> Op
         Join::Relative | Join::Participle => left.inset = Some(i),
         Join::Mark | Join::Coordinated => {
             left.inset = None;
-            needs = if comma || join == Join::Mark { FULL } else { CONTENT };
+            needs = if comma || text.word(i - 1) == ";" { FULL } else { CONTENT };
         }
     }
     Some(Cut { at, opened: None, needs })
@@ -203,19 +204,23 @@ fn in_fragment(text: &Text, i: usize) -> bool {
         .any(|q| matches!(q.kind, QuotationKind::Fragment | QuotationKind::Scare) && q.span.start() < span.start() && q.span.contains(span))
 }
 
-/// The cuts that leave enough words on either side.
-fn kept<'a>(text: &'a Text, cuts: &'a [Cut], sentence: &'a Sentence) -> impl Iterator<Item = usize> + 'a {
-    let mut start = sentence.tokens.start;
-    cuts.iter().enumerate().filter_map(move |(n, cut)| {
-        let next = cuts.get(n + 1).map_or(sentence.tokens.end, |c| c.at.max(cut.at));
-        let enough = |r: Range<usize>| content(text, r) >= cut.needs;
-        let inset = cut.opened.is_none_or(|opened| enough(opened..cut.at.max(opened)));
-        let cuts = cut.needs != NEVER && cut.at > start && inset && enough(start..cut.at) && enough(cut.at..next);
-        if cuts {
-            start = cut.at;
+/// Takes out the cuts that leave too little behind them, from the right, and then those that leave too little before them.
+fn drop_short(text: &Text, cuts: &mut Vec<Cut>, sentence: &Sentence) {
+    let mut next = sentence.tokens.end;
+    for cut in cuts.iter_mut().rev() {
+        let inset = cut.opened.is_none_or(|opened| content(text, opened..cut.at.max(opened)) >= CONTENT);
+        if cut.needs != NEVER && !(inset && content(text, cut.at..next.max(cut.at)) >= cut.needs) {
+            cut.at = NEVER;
+        } else {
+            next = cut.at;
         }
-        cuts.then_some(cut.at)
-    })
+    }
+    let mut start = sentence.tokens.start;
+    cuts.retain(|cut| {
+        let kept = cut.at != NEVER && cut.needs != NEVER && cut.at > start && content(text, start..cut.at) >= cut.needs;
+        start = if kept { cut.at } else { start };
+        kept
+    });
 }
 
 /// How many content words stand there.
@@ -287,6 +292,8 @@ mod tests {
             "Ten Polish workers were trapped in the tunnel | when a wall collapsed during the night shift.",
             "The minister kept her post in the cabinet | although three senior members of her party demanded her resignation.",
             "The incident could strain ties between the neighbours even further, | more than a year after President Milan Kovac withdrew the country from the pact.",
+            "Turnout was low in the northern provinces, | even as the ruling party called on young voters to take part.",
+            "The old tanker had left port on Friday and until Sunday had not sent its position.",
             "After the army seized the presidential palace on Tuesday, | the African Union suspended the country from all meetings.",
             "Seeing the patrol boat turn towards them near the reef, | the smugglers dropped their cargo of cigarettes.",
         ]);
@@ -299,6 +306,7 @@ mod tests {
             "Police are looking for the driver of the van, | who fled on foot towards the railway station.",
             "The republic, which launched two satellites into orbit last spring, | has maintained close ties with Moscow for decades.",
             "The report names four former officials, | many of whom still work for the state oil company.",
+            "Two deputies on patrol near the lake stopped the driver, | who told them he had lit the fire because he was cold, the sheriff said.",
             "The man who robbed the bank was caught on Monday.",
             "The village that was hit hardest lies near the coast.",
             "The agency, which is close to the ruling party of the country, said the crew was safe.",

@@ -350,7 +350,7 @@ fn subordinate(text: &Text, i: usize, comma: bool, start: usize, end: usize) -> 
     if is_one_of(text, i, &["as"]) && (is_one_of(text, i + 1, &["well", "soon", "quickly", "part", "many", "much", "to", "if"]) || as_after(text, i)) {
         return None;
     }
-    if is_one_of(text, i, &["where"]) && !comma {
+    if is_one_of(text, i, &["where"]) && !comma || i > start && part(text, i - 1) == Part::Coordinator {
         return None;
     }
     verb_of_clause(text, i + 1, start, end).map(|_| Join::Subordinate)
@@ -381,12 +381,16 @@ fn participle(text: &Text, i: usize, end: usize) -> Option<Join> {
     }
 }
 
-/// Where the clause of a conjunction begins: "two days after …", "more than a year after …" behind a comma take the measure along.
+/// Where the clause of a conjunction begins: "even as …", "shortly after …" and, behind a comma, "more than a year after …" take the
+/// measure along.
 pub fn measured(text: &Text, i: usize) -> usize {
+    if part(text, i) != Part::Subordinator || i == 0 {
+        return i;
+    }
     let measure = |j: usize| matches!(part(text, j), Part::Number | Part::Determiner | Part::Word | Part::Adverb) || is_one_of(text, j, &["than"]);
     match (i.saturating_sub(6)..i).rev().find(|&j| text.word(j) == ",") {
-        Some(comma) if part(text, i) == Part::Subordinator && (comma + 1..i).all(measure) => comma + 1,
-        _ => i,
+        Some(comma) if (comma + 1..i).all(measure) => comma + 1,
+        _ => i - usize::from(is_one_of(text, i - 1, &["even", "just", "shortly", "soon", "only", "especially", "immediately", "long"])),
     }
 }
 
@@ -423,13 +427,14 @@ fn comma_ends(text: &Text, comma: usize, range: &Range<usize>) -> bool {
 /// Where the clause that holds token `i` began: behind the last mark or join before it.
 pub fn clause_start(text: &Text, i: usize, range: &Range<usize>) -> usize {
     let first = range.start.max(i.saturating_sub(REACH / 2));
-    (first + 1..i)
+    let start = (first + 1..i)
         .rev()
         .find(|&j| {
             let mark = text.word(j - 1);
             matches!(mark, "," | ";" | ":" | "—" | "“" | "\"") || is_one_of(text, j - 1, &["that"]) || joins(text, j, range).is_some()
         })
-        .unwrap_or(first)
+        .unwrap_or(first);
+    (start..i).find(|&j| !matches!(part(text, j), Part::Coordinator | Part::Subordinator | Part::Mark)).unwrap_or(start)
 }
 
 /// The end of a noun phrase whose head or modifiers go on at token `i`: up to and with its last noun, with an "of" that follows.

@@ -1,6 +1,6 @@
 //! Negation: words that deny, words that imply a denial, and verbs that tell how an action came out.
 
-use super::clauses::{Part, clause_start, is_one_of, is_passive, part};
+use super::clauses::{Part, clause_start, is_finite, is_one_of, is_passive, part};
 use super::hedges::{around, onward};
 use super::{Extractor, Mention, Text, Value};
 use crate::lexicon::{Class, Hit};
@@ -38,7 +38,7 @@ fn negation(text: &Text, i: usize, hit: Hit, range: &Range<usize>, mentions: &mu
         "none" => return,
         "no" if !is_determiner(text, i, range) => return,
         "back" => back(text, i, range),
-        _ if is_idle(text, i, after, range) => return,
+        _ if is_idle(text, i, after, range) || is_noun(text, i, after, range) => return,
         _ if is_denied(text, i, after, range, kind) => back(text, i, range),
         _ => around(text, i, after, range),
     };
@@ -52,7 +52,9 @@ fn back(text: &Text, i: usize, range: &Range<usize>) -> Range<usize> {
     if i > range.start && matches!(part(text, i - 1), Part::Determiner | Part::Preposition) {
         return i..i;
     }
-    clause_start(text, i, range).min(i)..i
+    let verb = |&j: &usize| !matches!(part(text, j), Part::Auxiliary | Part::Nonfinite | Part::Adverb | Part::Mark);
+    let start = clause_start(text, i, range).min(i);
+    start..(start..i).rev().find(verb).map_or(start, |j| j + 1)
 }
 
 fn implicative(text: &Text, i: usize, hit: Hit, range: &Range<usize>, mentions: &mut Vec<Mention>) {
@@ -94,6 +96,18 @@ fn is_idle(text: &Text, i: usize, after: usize, range: &Range<usize>) -> bool {
     let hyphenated = text.tokens().get(after).is_some_and(|t| after < range.end && !t.spaced && t.span.of(text.raw) == "-");
     hyphenated || not && i > range.start && is_one_of(text, i - 1, &["or", "if", "why"])
         || not && (after >= range.end || matches!(text.word(after), "." | "?" | "!"))
+}
+
+/// "border disputes", "the disputed islands": no verb here, though the same word may be one.
+fn is_noun(text: &Text, i: usize, after: usize, range: &Range<usize>) -> bool {
+    if after > i + 1 || i == range.start {
+        return false;
+    }
+    match part(text, i) {
+        Part::Third(true) => !is_finite(text, i, range.start, range.end),
+        Part::Either | Part::Ing => matches!(part(text, i - 1), Part::Determiner | Part::Possessive | Part::Number),
+        _ => false,
+    }
 }
 
 /// "the attack was prevented", "the claim was denied by the ministry": what is denied stands before; not so in "was denied bail".
@@ -159,10 +173,12 @@ mod tests {
             ("The ministry declined to comment.", &["declined to = Refused [comment]"]),
             ("Tehran has denied any involvement in the raid.", &["denied = Denied [any involvement in the raid]"]),
             ("The prisoner was denied bail.", &["denied = Denied [bail]"]),
-            ("The report was denied by the ministry.", &["denied = Denied [The report was]"]),
+            ("The report was denied by the ministry.", &["denied = Denied [The report]"]),
             ("The navy foiled an attack off the coast.", &["foiled = Prevented [an attack off the coast]"]),
             ("The government rejected the offer, saying it came late.", &["rejected = Refused [the offer]"]),
             ("He did not deny the charge.", &["not = Plain [deny the charge]", "deny = Denied [the charge]"]),
+            ("The ceasefire was signed after talks in Doha failed.", &["failed = Failed [talks in Doha]"]),
+            ("The raid was called off and the attack was prevented.", &["prevented = Prevented [the attack]"]),
             ("They were unable to reach the summit.", &["unable to = Failed [reach the summit]"]),
             ("He never failed to vote.", &["never = Plain [failed to vote]", "failed to = Failed [vote]"]),
             ("Troops tried to retake the hill.", &["tried to = Tried [retake the hill]"]),
@@ -184,6 +200,8 @@ mod tests {
             ("The no-fly zone was extended.", &[]),
             ("A not-for-profit group runs the shelter.", &[]),
             ("The decline in prices went on.", &[]),
+            ("The court settles border disputes between farmers.", &[]),
+            ("Both sides claim the disputed islands.", &[]),
             ("The knot was tied and the note was read.", &[]),
         ]);
     }
