@@ -90,15 +90,17 @@ fn candidates(text: &Text, sentence: &Sentence, cuts: &mut Vec<Cut>) {
             ")" | "]" => left.depth = left.depth.saturating_sub(1),
             _ => {}
         }
-        if i > range.start && left.depth == 0 && !in_fragment(text, i) {
-            if let Some(cut) = cut_at(text, i, range, &mut left) {
-                if cut.needs == NEVER
-                    && let Some(opener) = cuts.last_mut().filter(|c| Some(c.at) == cut.opened)
-                {
-                    opener.needs = NEVER;
-                }
-                cuts.push(Cut { at: with_opening_marks(text, cut.at, range), ..cut });
+        if i > range.start
+            && left.depth == 0
+            && !in_fragment(text, i)
+            && let Some(cut) = cut_at(text, i, range, &mut left)
+        {
+            if cut.needs == NEVER
+                && let Some(opener) = cuts.iter_mut().rev().take(4).find(|c| Some(c.at) == cut.opened)
+            {
+                opener.needs = NEVER;
             }
+            cuts.push(Cut { at: with_opening_marks(text, cut.at, range), ..cut });
         }
         note_verb(text, i, range, &mut left);
     }
@@ -307,6 +309,7 @@ mod tests {
             "The republic, which launched two satellites into orbit last spring, | has maintained close ties with Moscow for decades.",
             "The report names four former officials, | many of whom still work for the state oil company.",
             "Two deputies on patrol near the lake stopped the driver, | who told them he had lit the fire because he was cold, the sheriff said.",
+            "The fires broke out in Marin and Solano counties and have so far killed dozens of people.",
             "The man who robbed the bank was caught on Monday.",
             "The village that was hit hardest lies near the coast.",
             "The agency, which is close to the ruling party of the country, said the crew was safe.",

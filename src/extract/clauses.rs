@@ -249,13 +249,19 @@ pub fn verb_of_clause(text: &Text, i: usize, start: usize, end: usize) -> Option
     for j in i + 1..last {
         match part(text, j) {
             Part::Mark if !matches!(text.word(j), "-" | "$" | "£" | "€" | "." | "\"" | "“" | "”" | "‘" | "’" | "'") => return None,
-            Part::Coordinator if j > i + 6 => return None,
+            Part::Coordinator if j > i + 6 || skips_subject(text, j + 1, last) => return None,
             Part::Subordinator | Part::Relative => return None,
             _ if is_finite(text, j, start, end) => return Some(j),
             _ => {}
         }
     }
     None
+}
+
+/// Whether a verb or a preposition, not a noun, follows a conjunction: then what is joined is no second half of a subject.
+fn skips_subject(text: &Text, i: usize, end: usize) -> bool {
+    let next = skip_adverbs(text, i, end);
+    next < end && matches!(part(text, next), Part::Auxiliary | Part::Modal | Part::Past | Part::Preposition | Part::Third(false))
 }
 
 /// The finite verb that a conjunction joins to an earlier one, sharing its subject: "and *offered* support".
