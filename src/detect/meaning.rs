@@ -45,7 +45,10 @@ fn find(context: &mut Context) {
 
 /// The stretch that a mention of this sort binds.
 fn negated(mention: &Mention) -> Option<Span> {
-    if let Value::Negation(negation) = &mention.value { Some(negation.scope) } else { None }
+    match &mention.value {
+        Value::Negation(negation) if negation.kind.is_outright() => Some(negation.scope),
+        _ => None,
+    }
 }
 
 fn hedged(mention: &Mention) -> Option<Span> {

@@ -1,7 +1,9 @@
 //! What phrases mean: figures, dates, names, titles, hedges, negations, each a mention with its value.
 
 pub mod attribution;
+pub mod clauses;
 pub mod dates;
+pub mod events;
 pub mod figures;
 pub mod hedges;
 pub mod names;
@@ -12,7 +14,7 @@ pub use attribution::{Attribution, Manner};
 
 use crate::segment::{Segments, Token};
 use crate::text::Span;
-use crate::value::{Clock, Duration, Figure, Hedge, Name, Negation, Title, When};
+use crate::value::{Clock, Duration, Event, Figure, Hedge, Implicative, Name, Negation, Title, When};
 use jiff::civil::Date;
 
 /// A phrase with a value.
@@ -43,6 +45,10 @@ pub enum Value {
     Hedge(Hedge),
     /// "did not"
     Negation(Negation),
+    /// "tried to"
+    Implicative(Implicative),
+    /// "convicted"
+    Event(Event),
 }
 
 /// What an extractor reads: a text taken apart, and the day it was published.
@@ -89,7 +95,7 @@ pub struct Extractor {
 
 /// Every extractor, in the order they run.
 pub const EXTRACTORS: &[Extractor] =
-    &[figures::EXTRACTOR, dates::EXTRACTOR, names::EXTRACTOR, titles::EXTRACTOR, hedges::EXTRACTOR, negation::EXTRACTOR];
+    &[figures::EXTRACTOR, dates::EXTRACTOR, names::EXTRACTOR, titles::EXTRACTOR, hedges::EXTRACTOR, negation::EXTRACTOR, events::EXTRACTOR];
 
 /// Every phrase with a value, ordered by its place.
 ///

@@ -1,11 +1,13 @@
 //! What phrases mean, apart from where they stand.
 
+pub mod event;
 pub mod figure;
 pub mod name;
 pub mod stance;
 pub mod when;
 
+pub use event::{Event, Ladder, Step};
 pub use figure::{Bound, Counted, Figure, Measure};
 pub use name::{Name, NameKind, Title};
-pub use stance::{Certainty, Hedge, Negation};
+pub use stance::{Certainty, Hedge, Implicative, Negation, NegationKind, Outcome};
 pub use when::{Clock, DateRange, DayPart, Duration, Grain, When};
