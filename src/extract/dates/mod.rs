@@ -26,7 +26,7 @@ mod years;
 pub use report_date::report_date;
 
 use super::{Extractor, Mention, Text, Value};
-use crate::lexicon::{Class, Word};
+use crate::lexicon::{Class, lists};
 use crate::segment::{Shape, Token};
 use crate::text::WordKey;
 use crate::value::{Grain, When};
@@ -52,14 +52,30 @@ fn extract(text: &Text, mentions: &mut Vec<Mention>) {
     }
 }
 
-const SHORT: [WordKey; 5] = [k("a"), k("an"), k("half"), k("w"), k("now")];
+/// The lists whose words and phrases can open a mention.
+const OPENERS: u128 = lists(&[
+    Class::NotDates,
+    Class::DatePointers,
+    Class::DayOrdinals,
+    Class::DayParts,
+    Class::DayWords,
+    Class::Decades,
+    Class::Holidays,
+    Class::Months,
+    Class::PeriodParts,
+    Class::Seasons,
+    Class::SmallNumbers,
+    Class::TimeUnits,
+    Class::Weekdays,
+]);
 
 /// Whether anything of ours can begin with a token: a number, or a word of some list.
 fn opens(token: &Token) -> bool {
+    const SHORT: [WordKey; 5] = [k("a"), k("an"), k("half"), k("w"), k("now")];
     match token.shape {
         Shape::Number | Shape::Alphanumeric => true,
         Shape::Mark | Shape::Possessive => false,
-        _ => token.word != Word::UNKNOWN || SHORT.contains(&token.key),
+        _ => token.word.opens(OPENERS) || token.span.len() <= 4 && SHORT.contains(&token.key),
     }
 }
 
