@@ -38,7 +38,7 @@ pub(super) const EXTRACTOR: Extractor = Extractor { name: "dates", extract };
 fn extract(text: &Text, mentions: &mut Vec<Mention>) {
     let mut i = 0;
     while i < text.tokens().len() {
-        if !opens(&text.tokens()[i]) {
+        if !opens(&text.tokens()[i]) || idle(text, i) {
             i += 1;
         } else if let Some(hit) = phrase(text, i, Class::NotDates) {
             i += hit.len;
@@ -77,6 +77,13 @@ fn opens(token: &Token) -> bool {
         Shape::Mark | Shape::Possessive => false,
         _ => token.word.opens(OPENERS) || token.span.len() <= 4 && SHORT.contains(&token.key),
     }
+}
+
+/// "a", "an" and "that" open a mention only before a unit of time or the like: most of them are passed by here.
+fn idle(text: &Text, i: usize) -> bool {
+    const BEHIND: u128 =
+        lists(&[Class::TimeUnits, Class::SmallNumbers, Class::DayParts, Class::Weekdays, Class::DatePointers, Class::DayWords]);
+    any(text, i, &[k("a"), k("an"), k("that")]) && !words::token(text, i + 1).is_some_and(|t| t.word.opens(BEHIND))
 }
 
 fn read(text: &Text, i: usize) -> Option<(Value, usize)> {

@@ -52,6 +52,9 @@ pub(super) fn pointed(text: &Text, i: usize) -> Option<(Sense, usize)> {
         let unit = unit(text, end).filter(|u| of_days(u))?;
         return Some((Sense::When(run(text, pointer, n, unit)), end + 1));
     }
+    let day = matches!(unit(text, at), Some("day" | "night")) || day_part(text, at).is_some();
+    let told = day && any_before(text, i, &[k("the")]) && matches!(pointer, Pointer::Last | Pointer::Next);
+    let pointer = if told { Pointer::Told } else { pointer };
     let (pointer, at) =
         if any(text, at, &[k("calendar"), k("working"), k("fiscal"), k("coming")]) { (pointer, at + 1) } else { (pointer, at) };
     if let Some(unit) = unit(text, at) {
@@ -176,6 +179,7 @@ mod tests {
     fn the_story_has_days_of_its_own() {
         check(&[
             ("The same day, he left", "[same day]=?"),
+            ("the next morning", "[next morning]=?"),
             ("the following week", "[following week]=?"),
             ("last few weeks", "[last few weeks]=?"),
         ]);
