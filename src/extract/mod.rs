@@ -111,14 +111,16 @@ pub fn mentions(text: &Text) -> Vec<Mention> {
     mentions
 }
 
-/// Of overlapping figures, dates, times and durations only the longest is meant.
+/// Of overlapping figures, dates, times and durations only the longest is meant; of two as long the figure gives way ("the 2008
+/// collapse" counts no collapses).
 fn drop_smaller(mentions: &mut Vec<Mention>) {
     let measures = |m: &Mention| matches!(m.value, Value::Figure(_) | Value::When(_) | Value::Clock(_) | Value::Duration(_));
+    let weight = |m: &Mention| (m.span.len(), !matches!(m.value, Value::Figure(_)));
     let mut last: Option<usize> = None;
     let mut dropped = vec![false; mentions.len()];
     for (i, mention) in mentions.iter().enumerate().filter(|(_, m)| measures(m)) {
         match last.filter(|&l| mentions[l].span.overlaps(mention.span)) {
-            Some(l) if mention.span.len() > mentions[l].span.len() => {
+            Some(l) if weight(mention) > weight(&mentions[l]) => {
                 dropped[l] = true;
                 last = Some(i);
             }

@@ -63,10 +63,11 @@ fn table(classes: &[&str], words: &BTreeMap<String, Word>) -> String {
     }
     code.push_str("}\n\nimpl Class {\n    /// Every list, in the order of its bit.\n    pub const ALL: &'static [Class] = &[");
     classes.iter().for_each(|class| write!(code, "Class::{}, ", camel(class)).unwrap());
-    code.push_str("];\n}\n\nstatic ENTRIES: &[Entry] = &[\n    Entry { classes: 0, values: &[], phrases: &[] },\n");
+    code.push_str("];\n}\n\nstatic ENTRIES: &[Entry] = &[\n    Entry { classes: 0, opens: 0, values: &[], phrases: &[] },\n");
     for entry in words.values() {
         let bits = entry.values.keys().fold(0u128, |bits, class| bits | 1 << class);
-        write!(code, "    Entry {{ classes: {bits:#x}, values: &[").unwrap();
+        let opens = entry.phrases.iter().fold(bits, |bits, (_, class, _)| bits | 1 << class);
+        write!(code, "    Entry {{ classes: {bits:#x}, opens: {opens:#x}, values: &[").unwrap();
         for (class, value) in entry.values.iter().filter(|(_, value)| !value.is_empty()) {
             write!(code, "(Class::{}, {value:?}), ", camel(classes[*class])).unwrap();
         }

@@ -14,6 +14,7 @@ pub struct Word(u16);
 #[derive(Debug)]
 struct Entry {
     classes: u128,
+    opens: u128,
     values: &'static [(Class, &'static str)],
     phrases: &'static [Phrase],
 }
@@ -32,6 +33,16 @@ pub struct Hit {
     pub len: usize,
     /// What stands behind the tab in the list; empty where nothing does.
     pub value: &'static str,
+}
+
+/// Several lists as one set, for [`Word::opens`].
+pub const fn lists(classes: &[Class]) -> u128 {
+    let (mut bits, mut i) = (0, 0);
+    while i < classes.len() {
+        bits |= 1u128 << classes[i] as u8;
+        i += 1;
+    }
+    bits
 }
 
 impl Word {
@@ -60,6 +71,11 @@ impl Word {
     /// Whether the word stands, alone, in the list.
     pub fn is(self, class: Class) -> bool {
         self.entry().classes & (1u128 << class as u8) != 0
+    }
+
+    /// Whether the word, or a phrase that begins with it, stands in one of the lists; see [`lists`].
+    pub fn opens(self, lists: u128) -> bool {
+        self.entry().opens & lists != 0
     }
 
     /// What the list says of the word: empty where it says nothing more, `None` where the word is not in it.

@@ -43,7 +43,10 @@ fn told(text: &Text, i: usize) -> Option<(u16, usize)> {
     if any(text, end, &[k("noon")]) && hour == 12 {
         return Some((12 * 60, end + 1));
     }
-    if any(text, end, &[k("hrs"), k("hours"), k("h")]) && (written != Written::Hour) {
+    const AT: &[WordKey] =
+        &[k("at"), k("around"), k("about"), k("by"), k("until"), k("till"), k("from"), k("after"), k("before"), k("since")];
+    let hours = any(text, end, &[k("hrs"), k("hours"), k("h")]);
+    if hours && (written == Written::Colon || written == Written::Joined && any_before(text, i, AT)) {
         return Some((hour * 60 + minute, end + 1));
     }
     let zoned = zone(text, end).is_some() && capital_zone(text, end);
@@ -193,6 +196,8 @@ mod tests {
             ("half past two in the afternoon", "[half past two in the afternoon]=14:30"),
             ("quarter to nine", "[quarter to nine]=08:45"),
             ("eight o'clock", "[eight o'clock]=08:00"),
+            ("at 0930 hours", "[0930 hours]=09:30"),
+            ("9.25 hours of film", "[9.25 hours]=33300s"),
             ("at 8:45pm", "[8:45pm]=20:45"),
             ("at noon", "[noon]=12:00"),
             ("bombs fell overnight", "[overnight]=?"),

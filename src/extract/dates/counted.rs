@@ -6,59 +6,90 @@ use super::tense::{Lean, lean};
 use super::words::{any, any_before, count, k, past_article, token, unit, value};
 use super::{Text, point};
 use crate::lexicon::Class;
-use crate::text::WordKey;
 use crate::value::{DateRange, Grain, When};
 use jiff::civil::Date;
 
+/// So many units of time.
+#[derive(Clone, Copy)]
+struct Amount {
+    n: f64,
+    unit: &'static str,
+}
+
+impl Amount {
+    /// The date that lies so much after another, or before it.
+    fn from(self, date: Date, sign: i64) -> Option<Date> {
+        (self.n.fract() == 0.0 && self.n < 1e6).then(|| add(date, sign * self.n as i64, self.unit)).flatten()
+    }
+
+    /// The day that lies so much after the report's own, or before it.
+    fn told(self, text: &Text, sign: i64) -> Sense {
+        self.day(text.date.and_then(|date| self.from(date, sign)))
+    }
+
+    fn day(self, day: Option<Date>) -> Sense {
+        Sense::When(When::relative(day.map(DateRange::day), grain(self.unit)))
+    }
+}
+
 /// "two days ago", "5 days before Christmas", "three weeks from now", "in two years' time", "three weeks later".
 pub(super) fn counted_off(text: &Text, i: usize, depth: u8) -> Option<(Sense, usize)> {
-    const NOW: &[WordKey] = &[k("now"), k("today")];
     let (n, at) = count(text, i).or_else(|| any(text, i, &[k("a"), k("an")]).then_some((1.0, i + 1)))?;
     if let Some((pointer, unit)) = value(text, at, Class::DatePointers).zip(unit(text, at + 1).filter(|u| of_days(u))) {
         return Some((Sense::When(run(text, Pointer::named(pointer), n, unit)), at + 2));
     }
-    let unit = unit(text, at).filter(|u| of_days(u))?;
-    let step = |date: Date, sign: i64| (n.fract() == 0.0 && n < 1e6).then(|| add(date, sign * n as i64, unit)).flatten();
-    let told = |day: Option<Date>, end: usize| Some((Sense::When(When::relative(day.map(DateRange::day), grain(unit))), end));
+    let amount = Amount { n, unit: unit(text, at).filter(|u| of_days(u))? };
     let behind = at + 1;
     if any(text, behind, &[k("ago")]) {
-        return told(text.date.and_then(|date| step(date, -1)), behind + 1);
+        return Some((amount.told(text, -1), behind + 1));
     }
     if any(text, behind, &[k("earlier"), k("later"), k("afterwards"), k("beforehand")]) {
-        return told(None, behind + 1);
+        return Some((amount.day(None), behind + 1));
     }
     if any(text, behind, &[k("'"), k("’"), k("'s"), k("’s")]) && any(text, behind + 1, &[k("time")]) {
-        return told(text.date.and_then(|date| step(date, 1)), behind + 2);
+        return Some((amount.told(text, 1), behind + 2));
     }
     if let Some(at) = starting(text, behind) {
-        let (sense, end) = point(text, at, depth)?;
-        let from = resolve(text, sense, i);
-        let range = from.range.and_then(|r| upto(r.from, step(r.from, 1)?)).filter(|_| from.grain == Grain::Day);
-        return Some((Sense::When(When { range, grain: Grain::Span, weekday: None, part: None, ..from }), end));
+        return stretch(text, i, at, amount, depth);
     }
-    let sign = if any(text, behind, &[k("before")]) { -1 } else { 1 };
     if any(text, behind, &[k("from"), k("after"), k("before")]) {
-        if any(text, behind + 1, NOW) {
-            return told(text.date.and_then(|date| step(date, sign)), behind + 2);
-        }
-        let (sense, end) = point(text, past_article(text, behind + 1), depth)?;
-        let sense = match sense {
-            Sense::Weekday(weekday, Pointer::Bare) if any(text, behind, &[k("from")]) => Sense::Weekday(weekday, Pointer::Coming),
-            other => other,
-        };
-        let base = resolve(text, sense, i);
-        if base.grain != Grain::Day {
-            return None;
-        }
-        let day = base.range.and_then(|r| step(r.from, sign)).map(DateRange::day);
-        return Some((Sense::When(When { range: day, weekday: None, part: None, ..base }), end));
+        return beside(text, i, behind, amount, depth);
     }
-    let ahead = || any_before(text, i, &[k("in")]) && lean(text, i) == Lean::Future && !any(text, behind, &[k("of")]);
-    if any_before(text, i, &[k("within")]) && lean(text, i) == Lean::Future {
-        let range = text.date.and_then(|date| upto(date, step(date, 1)?));
-        return Some((Sense::When(When::relative(range, Grain::Span)), behind));
+    ahead(text, i, behind, amount).map(|sense| (sense, behind))
+}
+
+/// "three days starting Monday": so many days from one on.
+fn stretch(text: &Text, i: usize, at: usize, amount: Amount, depth: u8) -> Option<(Sense, usize)> {
+    let (sense, end) = point(text, at, depth)?;
+    let from = resolve(text, sense, i);
+    let range = from.range.and_then(|r| upto(r.from, amount.from(r.from, 1)?)).filter(|_| from.grain == Grain::Day);
+    Some((Sense::When(When { range, grain: Grain::Span, weekday: None, part: None, ..from }), end))
+}
+
+/// "5 days before Christmas", "a week from Friday", "three weeks from now"; `at` is the preposition.
+fn beside(text: &Text, i: usize, at: usize, amount: Amount, depth: u8) -> Option<(Sense, usize)> {
+    let sign = if any(text, at, &[k("before")]) { -1 } else { 1 };
+    if any(text, at + 1, &[k("now"), k("today")]) {
+        return Some((amount.told(text, sign), at + 2));
     }
-    ahead().then(|| told(text.date.and_then(|date| step(date, 1)), behind)).flatten()
+    let (sense, end) = point(text, past_article(text, at + 1), depth)?;
+    let sense = match sense {
+        Sense::Weekday(weekday, Pointer::Bare) if any(text, at, &[k("from")]) => Sense::Weekday(weekday, Pointer::Coming),
+        other => other,
+    };
+    let base = resolve(text, sense, i);
+    let range = base.range.and_then(|r| amount.from(r.from, sign)).map(DateRange::day);
+    (base.grain == Grain::Day).then_some((Sense::When(When { range, weekday: None, part: None, ..base }), end))
+}
+
+/// "will meet in two weeks", "will leave within two weeks"; what was done in two weeks took so long.
+fn ahead(text: &Text, i: usize, behind: usize, amount: Amount) -> Option<Sense> {
+    let (within, after) = (any_before(text, i, &[k("within")]), any_before(text, i, &[k("in")]) && !any(text, behind, &[k("of")]));
+    if !within && !after || lean(text, i) != Lean::Future {
+        return None;
+    }
+    let range = || text.date.and_then(|date| upto(date, amount.from(date, 1)?));
+    Some(if within { Sense::When(When::relative(range(), Grain::Span)) } else { amount.told(text, 1) })
 }
 
 /// The place behind "starting", "beginning on", ", from".

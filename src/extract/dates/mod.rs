@@ -26,7 +26,7 @@ mod years;
 pub use report_date::report_date;
 
 use super::{Extractor, Mention, Text, Value};
-use crate::lexicon::{Class, Word};
+use crate::lexicon::{Class, lists};
 use crate::segment::{Shape, Token};
 use crate::text::WordKey;
 use crate::value::{Grain, When};
@@ -38,7 +38,7 @@ pub(super) const EXTRACTOR: Extractor = Extractor { name: "dates", extract };
 fn extract(text: &Text, mentions: &mut Vec<Mention>) {
     let mut i = 0;
     while i < text.tokens().len() {
-        if !opens(&text.tokens()[i]) {
+        if !opens(&text.tokens()[i]) || idle(text, i) {
             i += 1;
         } else if let Some(hit) = phrase(text, i, Class::NotDates) {
             i += hit.len;
@@ -52,15 +52,38 @@ fn extract(text: &Text, mentions: &mut Vec<Mention>) {
     }
 }
 
-const SHORT: [WordKey; 5] = [k("a"), k("an"), k("half"), k("w"), k("now")];
+/// The lists whose words and phrases can open a mention.
+const OPENERS: u128 = lists(&[
+    Class::NotDates,
+    Class::DatePointers,
+    Class::DayOrdinals,
+    Class::DayParts,
+    Class::DayWords,
+    Class::Decades,
+    Class::Holidays,
+    Class::Months,
+    Class::PeriodParts,
+    Class::Seasons,
+    Class::SmallNumbers,
+    Class::TimeUnits,
+    Class::Weekdays,
+]);
 
 /// Whether anything of ours can begin with a token: a number, or a word of some list.
 fn opens(token: &Token) -> bool {
+    const SHORT: [WordKey; 5] = [k("a"), k("an"), k("half"), k("w"), k("now")];
     match token.shape {
         Shape::Number | Shape::Alphanumeric => true,
         Shape::Mark | Shape::Possessive => false,
-        _ => token.word != Word::UNKNOWN || SHORT.contains(&token.key),
+        _ => token.word.opens(OPENERS) || token.span.len() <= 4 && SHORT.contains(&token.key),
     }
+}
+
+/// "a", "an" and "that" open a mention only before a unit of time or the like: most of them are passed by here.
+fn idle(text: &Text, i: usize) -> bool {
+    const BEHIND: u128 =
+        lists(&[Class::TimeUnits, Class::SmallNumbers, Class::DayParts, Class::Weekdays, Class::DatePointers, Class::DayWords]);
+    any(text, i, &[k("a"), k("an"), k("that")]) && !words::token(text, i + 1).is_some_and(|t| t.word.opens(BEHIND))
 }
 
 fn read(text: &Text, i: usize) -> Option<(Value, usize)> {

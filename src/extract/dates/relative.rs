@@ -50,15 +50,22 @@ pub(super) fn pointed(text: &Text, i: usize) -> Option<(Sense, usize)> {
     }
     if let Some((n, end)) = count(text, at).or_else(|| any(text, at, &[k("few")]).then_some((f64::NAN, at + 1))) {
         let unit = unit(text, end).filter(|u| of_days(u))?;
-        return Some((Sense::When(run(text, pointer, n, unit)), end + 1));
+        let when = run(text, pointer, n, unit);
+        let the = usize::from(any_before(text, i, &[k("the")]));
+        let from_today = any_before(text, i - the, &[k("within")]) && pointer.step() == Some(1);
+        let range = if from_today { when.range.and_then(begun_today) } else { when.range };
+        return Some((Sense::When(When { range, ..when }), end + 1));
     }
-    let (pointer, at) =
-        if any(text, at, &[k("calendar"), k("working"), k("fiscal"), k("coming")]) { (pointer, at + 1) } else { (pointer, at) };
+    let day = matches!(unit(text, at), Some("day" | "night")) || day_part(text, at).is_some();
+    let told = day && any_before(text, i, &[k("the")]) && matches!(pointer, Pointer::Last | Pointer::Next);
+    let pointer = if told { Pointer::Told } else { pointer };
+    let (pointer, at) = if any(text, at, &[k("calendar"), k("coming")]) { (pointer, at + 1) } else { (pointer, at) };
     if let Some(unit) = unit(text, at) {
         let plural = token(text, at).is_some_and(|t| t.span.of(text.raw).ends_with('s'));
         return (of_days(unit) && !plural).then(|| (Sense::When(one(text, pointer, unit, i)), at + 1));
     }
     weekdays::weekday(text, at, pointer)
+        .or_else(|| working_week(text, at, pointer))
         .or_else(|| pointed_month(text, at, pointer))
         .or_else(|| pointed_season(text, at, pointer))
         .or_else(|| pointed_part(text, at, pointer))
@@ -91,6 +98,20 @@ pub(super) fn run(text: &Text, pointer: Pointer, n: f64, unit: &str) -> When {
         }
     });
     When::relative(range, Grain::Span)
+}
+
+/// "within the next two weeks" begins today.
+fn begun_today(range: DateRange) -> Option<DateRange> {
+    Some(DateRange { from: range.from.yesterday().ok()?, to: range.to.yesterday().ok()? })
+}
+
+/// "this working week", "next workweek": Monday to Friday.
+fn working_week(text: &Text, at: usize, pointer: Pointer) -> Option<(Sense, usize)> {
+    let end = if any(text, at, &[k("workweek")]) { at + 1 } else { at + 2 };
+    let told = end == at + 1 || any(text, at, &[k("working"), k("work")]) && any(text, at + 1, &[k("week")]);
+    let week = text.date.zip(pointer.step()).and_then(|(date, step)| stepped(date, "week", step));
+    let range = week.and_then(|w| Some(DateRange { from: w.from, to: add(w.from, 4, "day")? }));
+    told.then(|| (Sense::When(When::relative(range, Grain::Week)), end))
 }
 
 fn pointed_month(text: &Text, i: usize, pointer: Pointer) -> Option<(Sense, usize)> {
@@ -168,6 +189,8 @@ mod tests {
             ("last December", "[last December]=2024-12-01..2024-12-31"),
             ("over the last decade", "[last decade]=2015-05-14..2025-05-13"),
             ("this morning", "[this morning]=2025-05-14"),
+            ("this working week", "[this working week]=2025-05-12..2025-05-16"),
+            ("within the next 3 days", "[next 3 days]=2025-05-14..2025-05-16"),
             ("last quarter", "[last quarter]=2025-01-01..2025-03-31"),
         ]);
     }
@@ -176,6 +199,7 @@ mod tests {
     fn the_story_has_days_of_its_own() {
         check(&[
             ("The same day, he left", "[same day]=?"),
+            ("the next morning", "[next morning]=?"),
             ("the following week", "[following week]=?"),
             ("last few weeks", "[last few weeks]=?"),
         ]);

@@ -1,7 +1,7 @@
 //! Whether a sentence looks back or ahead: what "Friday" or "in May" means hangs on it.
 
 use super::Text;
-use super::words::{any, any_before, is, k, shape, token, word};
+use super::words::{any, any_before, is, k, shape, word};
 use crate::lexicon::Class;
 use crate::segment::Shape;
 
@@ -23,18 +23,17 @@ const REACH: usize = 14;
 ///
 /// The nearest word before the place that tells decides; where a date opens its sentence, the nearest behind it.
 pub(super) fn lean(text: &Text, at: usize) -> Lean {
-    for i in (at.saturating_sub(REACH)..at).rev() {
-        if any(text, i, &[k("."), k("!"), k("?"), k(";"), k("\""), k("“")]) && token(text, i + 1).is_none_or(|t| t.spaced) {
-            break;
-        }
-        if let Some(lean) = told(text, i) {
-            return lean;
-        }
-    }
-    (at..at + REACH)
-        .take_while(|&i| token(text, i).is_some() && !any(text, i, &[k("."), k("?"), k("!")]))
-        .find_map(|i| told(text, i))
-        .unwrap_or(Lean::Open)
+    let sentence = sentence(text, at);
+    let before = (sentence.start.max(at.saturating_sub(REACH))..at).rev().take_while(|&i| !any(text, i, &[k(";"), k("\""), k("“")]));
+    let behind = at..sentence.end.min(at + REACH);
+    before.chain(behind).find_map(|i| told(text, i)).unwrap_or(Lean::Open)
+}
+
+/// The tokens of the sentence around a place.
+fn sentence(text: &Text, at: usize) -> std::ops::Range<usize> {
+    let sentences = &text.segments.sentences;
+    let i = sentences.partition_point(|s| s.tokens.start <= at);
+    i.checked_sub(1).map_or(at..at, |i| sentences[i].tokens.clone())
 }
 
 fn told(text: &Text, i: usize) -> Option<Lean> {
@@ -59,6 +58,7 @@ mod tests {
             ("The deal was signed on Aug. 3.", "[Aug. 3]=2024-08-03"),
             ("The trial begins on Sept. 3.", "[Sept. 3]=2025-09-03"),
             ("He is to be sworn in on June 30, aides said.", "[June 30]=2025-06-30"),
+            ("Polls will be open from 8 a.m. to 8 p.m. Tuesday.", "[8 a.m.]=08:00 [8 p.m.]=20:00 [Tuesday]=2025-05-20"),
             ("The plan, announced Monday, will start in July.", "[Monday]=2025-05-12 [July]=2025-07-01..2025-07-31"),
         ]);
     }

@@ -2,6 +2,7 @@
 
 use super::Text;
 use super::calendar::{calendar, day_number, weekday_name};
+use super::counted::counted_off;
 use super::months::month_name;
 use super::resolve::{Calendar, Pointer, Sense, add, stepped};
 use super::words::{any, any_before, capital, is, k, ordinal, phrase, shape, token};
@@ -17,7 +18,7 @@ pub(super) fn weekday(text: &Text, i: usize, pointer: Pointer) -> Option<(Sense,
         return Some((Sense::Calendar(calendar), end));
     }
     if pointer == Pointer::Bare
-        && let Some(found) = of_week(text, end, weekday)
+        && let Some(found) = of_week(text, end, weekday).or_else(|| counted_off_week(text, end, weekday))
     {
         return Some(found);
     }
@@ -41,6 +42,16 @@ fn of_week(text: &Text, end: usize, weekday: Weekday) -> Option<(Sense, usize)> 
         let day = week.and_then(|w| add(w.from, i64::from(weekday.to_monday_zero_offset()), "day")).map(DateRange::day);
         (Sense::When(When { weekday: Some(weekday), ..When::relative(day, Grain::Day) }), at + 1)
     })
+}
+
+/// "Monday two weeks from now", "Sunday, three weeks after May 5": the day of that name in the week, from its Sunday, that is counted off.
+fn counted_off_week(text: &Text, end: usize, weekday: Weekday) -> Option<(Sense, usize)> {
+    let at = end + usize::from(any(text, end, &[k(",")]));
+    let (Sense::When(when), end) = counted_off(text, at, 1)? else { return None };
+    let day = when.range?.from;
+    let steps = i64::from(weekday.to_sunday_zero_offset()) - i64::from(day.weekday().to_sunday_zero_offset());
+    let range = add(day, steps, "day").map(DateRange::day);
+    Some((Sense::When(When { range, grain: Grain::Day, weekday: Some(weekday), ..when }), end))
 }
 
 /// Short forms are words of their own ("sat", "sun"): only behind "on" and beside no noun do they mean a day.
@@ -121,6 +132,7 @@ mod tests {
             ("the coming Saturday", "[coming Saturday]=2025-05-17"),
             ("Saturday morning", "[Saturday morning]=2025-05-10"),
             ("late Friday night", "[late Friday night]=2025-05-09"),
+            ("Monday two weeks from now", "[Monday two weeks from now]=2025-05-26"),
             ("Friday of next week", "[Friday of next week]=2025-05-23"),
         ]);
     }
