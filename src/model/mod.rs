@@ -4,6 +4,16 @@
 //! Vectors that point the same way mean like things. They do not tell agreement from contradiction: opposites stand in like sentences,
 //! so [`are_antonyms`] has a veto.
 //!
+//! ```
+//! use variorum::model::{are_antonyms, encode};
+//! use variorum::text::WordKey;
+//!
+//! let sentence = |text: &str| encode(text.split(' ').map(|word| (WordKey::of(word), word, 1.0)));
+//! let claim = sentence("Both sides must find ways to end the fighting");
+//! assert!(claim.dot(&sentence("The parties need methods of stopping the war")) > claim.dot(&sentence("Bananas were cheap in May")));
+//! assert!(are_antonyms(WordKey::of("rose"), WordKey::of("fell")));
+//! ```
+//!
 //! The rows are distilled from the sentence encoder all-MiniLM-L6-v2 with the glosses of WordNet 3.1 as text; the scripts in `make/`
 //! do it, `make/README.md` says how, and `NOTICE` at the project's root says whose work it rests on.
 
