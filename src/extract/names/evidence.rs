@@ -15,23 +15,52 @@ const PERSON: i32 = 3;
 pub(super) fn judge(text: &Text, name: Range<usize>, opening: bool, titled: bool) -> (usize, NameKind, bool) {
     let tokens = text.tokens();
     let len = name.len();
-    let words = name.clone().filter(|&i| tokens[i].is_word() && tokens[i].spaced).count().max(1);
-    if all_common(text, name.clone()) && !titled {
+    let words = super::words(&tokens[name.clone()]);
+    if all_common(text, name.clone()) && !titled && !is_located(text, name.clone()) {
         return if opening || words == 1 { (0, NameKind::Other, false) } else { (len, NameKind::Other, false) };
     }
     let score = person(text, name.clone(), words, opening, titled);
     if score >= PERSON {
         return (len, NameKind::Person, true);
     }
+    if is_located(text, name.clone()) {
+        return (len, NameKind::Place, true);
+    }
     let before = name.start.checked_sub(1).map(|i| tokens[i].key);
     if before.is_some_and(|key| IN.contains(&key)) && words <= 2 && !opening {
         return (len, NameKind::Place, score < 1);
     }
+    if is_called_organisation(tokens, name.clone()) {
+        return (len, NameKind::Organisation, true);
+    }
     if words == 1 && tokens[name.start].shape == Shape::Upper && tokens[name.start].span.len() <= 6 {
-        return (len, NameKind::Organisation, false);
+        let generic = tokens[name.start].is(Class::OrganisationNouns) || tokens[name.start].is(Class::CommonWords);
+        return if generic { (0, NameKind::Other, false) } else { (len, NameKind::Organisation, false) };
     }
     (len, NameKind::Other, false)
 }
+
+/// Whether the words beside a name call it a place: "island of Qeshm", "Hormozgan province", "Golden, Colo."
+fn is_located(text: &Text, name: Range<usize>) -> bool {
+    let tokens = text.tokens();
+    let noun = |t: &Token| t.is(Class::PlaceNouns) && !t.is(Class::OrganisationNouns) && t.shape != Shape::Upper;
+    let of = name.start >= 2 && tokens[name.start - 1].key == OF && noun(&tokens[name.start - 2]);
+    let behind = tokens.get(name.end).is_some_and(|t| t.shape == Shape::Lower && t.spaced && noun(t) && LOCAL.contains(&t.key));
+    let state = tokens.get(name.end).is_some_and(|t| t.key == COMMA)
+        && tokens.get(name.end + 1).is_some_and(|t| matches!(t.word.value(Class::Places), Some("a" | "c" | "r")) && t.is_capital());
+    let preposition = name.start > 0 && (IN.contains(&tokens[name.start - 1].key) || tokens[name.start - 1].key == FROM || tokens[name.start - 1].key == OF);
+    of || behind || (state && preposition)
+}
+
+/// Whether the words beside a name call it an organisation: "security firm Dryad", "the Nour news agency".
+fn is_called_organisation(tokens: &[Token], name: Range<usize>) -> bool {
+    let noun = |t: &Token| t.shape == Shape::Lower && (CALLED.contains(&t.key) || t.word.value(Class::OrganisationNouns) == Some("")) && !t.is(Class::CueVerbs);
+    let before = name.start > 0 && noun(&tokens[name.start - 1]) && tokens[name.start].spaced;
+    before || tokens.get(name.end).is_some_and(|t| t.spaced && noun(t)) || tokens.get(name.end + 1).is_some_and(|t| noun(t) && t.key == AGENCY)
+}
+
+const AGENCY: WordKey = WordKey::of_folded("agency");
+const CALLED: [WordKey; 3] = [WordKey::of_folded("firm"), WordKey::of_folded("website"), WordKey::of_folded("startup")];
 
 fn all_common(text: &Text, name: Range<usize>) -> bool {
     text.tokens()[name].iter().filter(|t| t.is_word()).all(|t| matches!(t.word.value(Class::CommonWords), Some("w" | "f" | "c")))
@@ -82,11 +111,12 @@ fn inner(text: &Text, name: Range<usize>, words: usize) -> i32 {
 fn beside(text: &Text, name: Range<usize>, words: usize) -> i32 {
     let tokens = text.tokens();
     let key = |i: usize| tokens.get(i).map(|t| t.key);
+    let said = |i: usize| tokens.get(i).is_some_and(is_said);
     let before = name.start.checked_sub(1).and_then(key);
     let (after, next) = (key(name.end), key(name.end + 1));
     let comma = after == Some(COMMA);
     let mut score = 0;
-    if after.is_some_and(|k| SAID.contains(&k)) || before.is_some_and(|k| SAID.contains(&k)) || (comma && next.is_some_and(|k| SAID.contains(&k))) {
+    if said(name.end) || (name.start > 0 && said(name.start - 1)) || (comma && said(name.end + 1)) {
         score += if words == 1 { 1 } else { 2 };
     }
     if after == Some(WHO) || (comma && next == Some(WHO)) {
@@ -108,6 +138,11 @@ fn beside(text: &Text, name: Range<usize>, words: usize) -> i32 {
         score -= 2;
     }
     score
+}
+
+/// Whether a verb attributes words by itself: "said", not "went".
+fn is_said(token: &Token) -> bool {
+    token.shape == Shape::Lower && matches!(token.word.value(Class::CueVerbs), Some("neutral" | "asked" | "written" | "loaded"))
 }
 
 /// Whether a role, a rank or a form of address stands directly before a name: "spokesman Abbas", "Lt. Pete", "Minister (EAM) S".
@@ -143,30 +178,25 @@ fn role_before(tokens: &[Token], comma: usize) -> bool {
     tokens[comma.saturating_sub(9)..comma].iter().rev().take_while(|t| t.shape != Shape::Mark || is_hyphen(t)).any(|t| t.is(Class::Roles))
 }
 
+const LOCAL: [WordKey; 13] = [
+    WordKey::of_folded("island"),
+    WordKey::of_folded("islands"),
+    WordKey::of_folded("province"),
+    WordKey::of_folded("county"),
+    WordKey::of_folded("counties"),
+    WordKey::of_folded("district"),
+    WordKey::of_folded("region"),
+    WordKey::of_folded("city"),
+    WordKey::of_folded("town"),
+    WordKey::of_folded("village"),
+    WordKey::of_folded("peninsula"),
+    WordKey::of_folded("river"),
+    WordKey::of_folded("airport"),
+];
+const OF: WordKey = WordKey::of_folded("of");
+const FROM: WordKey = WordKey::of_folded("from");
 const COMMA: WordKey = WordKey::of_folded(",");
 const WHO: WordKey = WordKey::of_folded("who");
 const AGED: WordKey = WordKey::of_folded("aged");
 const THE: WordKey = WordKey::of_folded("the");
 const IN: [WordKey; 4] = [WordKey::of_folded("in"), WordKey::of_folded("near"), WordKey::of_folded("at"), WordKey::of_folded("across")];
-const SAID: [WordKey; 20] = [
-    WordKey::of_folded("said"),
-    WordKey::of_folded("says"),
-    WordKey::of_folded("told"),
-    WordKey::of_folded("added"),
-    WordKey::of_folded("adds"),
-    WordKey::of_folded("wrote"),
-    WordKey::of_folded("tweeted"),
-    WordKey::of_folded("asked"),
-    WordKey::of_folded("replied"),
-    WordKey::of_folded("explained"),
-    WordKey::of_folded("recalled"),
-    WordKey::of_folded("argued"),
-    WordKey::of_folded("insisted"),
-    WordKey::of_folded("noted"),
-    WordKey::of_folded("admitted"),
-    WordKey::of_folded("continued"),
-    WordKey::of_folded("testified"),
-    WordKey::of_folded("joked"),
-    WordKey::of_folded("responded"),
-    WordKey::of_folded("concluded"),
-];

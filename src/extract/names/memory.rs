@@ -79,7 +79,7 @@ impl Memory {
         }
         let tokens = &text.tokens()[candidate.tokens.clone()];
         let (first, last) = (&tokens[0], tokens.iter().rev().find(|t| t.is_word())?);
-        let words = tokens.iter().filter(|t| t.is_word() && t.spaced).count();
+        let words = super::words(tokens);
         if self.is_person(first.key, last.key, words) && !(first.is(Class::CommonWords) && candidate.opening && self.is_lower(first.key)) {
             return Some(NameKind::Person);
         }
