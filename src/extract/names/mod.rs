@@ -15,6 +15,7 @@ mod runs;
 use super::{Extractor, Mention, Text, Value};
 use crate::segment::Token;
 use crate::value::{Name, NameKind};
+pub(in crate::extract) use runs::is_hyphen;
 use memory::Memory;
 use std::ops::Range;
 

@@ -134,7 +134,7 @@ const ABBREVIATIONS: [WordKey; 8] = [
     WordKey::of_folded("ltd"),
 ];
 
-pub(super) fn is_hyphen(token: &Token) -> bool {
+pub(in crate::extract) fn is_hyphen(token: &Token) -> bool {
     token.shape == Shape::Mark && token.span.len() <= 3 && !token.spaced && HYPHENS.contains(&token.key)
 }
 
