@@ -69,7 +69,8 @@ impl Persons {
         let key = last_key(text, named.name.family);
         let first = first_key(text, named.name.family);
         let known = |map: &HashMap<WordKey, Vec<usize>>| [key, first].iter().find_map(|k| map.get(k).map(|p| self.nearest(p, i)));
-        let person = known(&self.by_family).or_else(|| known(&self.by_given));
+        let spelt = || (0..self.family.len().min(MANY)).find(|&p| is_misspelling(text, named.name.family, self.family[p]));
+        let person = known(&self.by_family).or_else(|| known(&self.by_given)).or_else(spelt);
         match person {
             Some(person) => {
                 let at = self.places[person].partition_point(|&place| place < i);

@@ -18,8 +18,8 @@ pub(super) fn is_title_case(text: &Text, sentence: Range<usize>) -> bool {
             lower += usize::from(token.shape == Shape::Lower);
         }
     }
-    let stop = text.tokens()[..sentence.end].last().is_some_and(|t| text.of(t.span) == ".");
-    capital >= 3 && common >= 1 && capital > 4 * lower && !(stop && lower > 0)
+    let stop = text.tokens()[sentence].iter().rev().take(3).any(|t| text.of(t.span) == ".");
+    capital >= 3 && common >= 1 && capital > 4 * lower && !stop
 }
 
 /// Reads the names of a sentence in title case: those the document knows, and those the lexicon is sure of.

@@ -4,7 +4,7 @@ use super::Candidate;
 use super::evidence;
 use super::runs::Run;
 use crate::extract::Text;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Word};
 use crate::segment::{Shape, Token, longest};
 use crate::text::WordKey;
 use crate::value::NameKind;
@@ -19,6 +19,10 @@ pub(super) fn read(text: &Text, run: &Run, found: &mut Vec<Candidate>) {
         return;
     }
     let title = title_area(text, run.clone());
+    let surname = title.len() == 1 && run.len() == 1 && text.tokens()[run.start].is(Class::Surnames);
+    if surname {
+        return found.push(Candidate { tokens: run, kind: NameKind::Other, sure: false, opening: true });
+    }
     if title.start > run.start {
         area(text, run.start..title.start, opening, false, found);
     }
@@ -33,8 +37,8 @@ fn without_opener(text: &Text, run: Range<usize>) -> usize {
     let tokens = text.tokens();
     let head = |t: &Token| t.is(Class::OrganisationNouns) || t.is(Class::PlaceNouns);
     let mut start = run.start;
-    while start + 1 < run.end && tokens[start].word.value(Class::CommonWords).is_some_and(|v| v != "x") && tokens[start + 1].spaced {
-        let role = tokens[start].is(Class::Roles) || tokens[start].is(Class::Ranks) || tokens[start].is(Class::RoleModifiers);
+    while start + 1 < run.end && !opens_person(text, start, run.end) && tokens[start].word.value(Class::CommonWords).is_some_and(|v| v != "x") && tokens[start + 1].spaced {
+        let role = tokens[start].word.value(Class::Roles).is_some_and(|v| v != "l") || tokens[start].is(Class::Ranks) || tokens[start].is(Class::RoleModifiers);
         let name = head(&tokens[run.end - 1]) || longest(&tokens[start..run.end], Class::Organisations).is_some();
         if role || EVENTS.contains(&tokens[start].key) || (name && tokens[start].shape == Shape::Title && tokens[start].word.value(Class::CommonWords) == Some("w")) {
             break;
@@ -42,6 +46,15 @@ fn without_opener(text: &Text, run: Range<usize>) -> usize {
         start += 1;
     }
     start
+}
+
+/// "Ban Ki-moon", "Grace Poole": a common word that is a name, and another name at once behind it.
+fn opens_person(text: &Text, at: usize, end: usize) -> bool {
+    let tokens = text.tokens();
+    let name = tokens[at].is(Class::GivenNames) || tokens[at].is(Class::Surnames);
+    let next = &tokens[at + 1];
+    let given = next.is(Class::GivenNames) || next.is(Class::Surnames) || next.word == Word::UNKNOWN && next.is_capital();
+    name && at + 1 < end && given && !next.is(Class::CommonWords)
 }
 
 /// From the first role or rank of a run, with the words before it that belong to it, to behind the last; empty at the start where there is none.
@@ -81,14 +94,23 @@ fn modifiers(tokens: &[Token], start: usize, role: usize) -> usize {
 fn title(text: &Text, at: usize, run: Range<usize>) -> usize {
     let tokens = text.tokens();
     let rest = &tokens[at..run.end];
-    let hits = [longest(rest, Class::Roles).filter(|hit| hit.value != "l"), longest(rest, Class::Ranks)];
+    let hits = [longest(rest, Class::Roles).filter(|hit| hit.value != "l" || names_somebody(tokens, at + hit.len, run.end)), longest(rest, Class::Ranks)];
     let Some(hit) = hits.into_iter().flatten().max_by_key(|hit| hit.len) else { return 0 };
     let single = hit.len == 1;
     let given = at > run.start && tokens[at - 1].is(Class::GivenNames) && !tokens[at - 1].is(Class::Roles);
     let surname = single && given && (at + 1 == run.end || tokens[at].is(Class::Surnames));
     let behind_name = single && at > run.start && super::runs::is_initial(text, at - 1);
+    let courtesy = single && at > run.start && (tokens[at].is(Class::Surnames) || tokens[at].is(Class::GivenNames)) && {
+        let before = at - 1 - usize::from(text.word(at - 1) == "." && at - 1 > run.start);
+        tokens[before].is(Class::Courtesies)
+    };
     let organisation = at + hit.len < run.end && heads_on(tokens, at + hit.len, run.end);
-    if surname || behind_name || organisation { 0 } else { hit.len + super::runs::complement(text, at + hit.len, run.end) }
+    if surname || courtesy || behind_name || organisation { 0 } else { hit.len + super::runs::complement(text, at + hit.len, run.end) }
+}
+
+/// Whether the next word is one that names a person, so that "Candidate" or "Student" before it is a role.
+fn names_somebody(tokens: &[Token], at: usize, end: usize) -> bool {
+    at < end && tokens[at].spaced && (tokens[at].is(Class::GivenNames) || tokens[at].word.value(Class::Surnames) == Some("p")) && !tokens[at].is(Class::CommonWords)
 }
 
 /// Whether a head noun stands at once behind a role: "Governor House", "General Assembly".
@@ -132,6 +154,9 @@ fn piece(text: &Text, at: usize, end: usize, opening: bool, titled: bool) -> (us
     if tokens[at].word.value(Class::Organisations) == Some("h") && rest.len() > 1 && tokens[at].shape == Shape::Upper {
         return made(rest.len(), NameKind::Other, true);
     }
+    if let Some(hit) = longest(rest, Class::Holidays).filter(|hit| hit.len > 1) {
+        return made(hit.len, NameKind::Other, true);
+    }
     let listed = organisation.iter().chain(&place).map(|hit| hit.len).max().unwrap_or(0);
     if let Some((len, kind)) = headed(text, at, end, person).filter(|headed| headed.0 > listed) {
         let people = longest(rest, Class::Demonyms).filter(|hit| kind == NameKind::Place && hit.len < len && listed == 0);
@@ -143,7 +168,7 @@ fn piece(text: &Text, at: usize, end: usize, opening: bool, titled: bool) -> (us
     if tokens[at].is_capital() && EVENTS.contains(&tokens[at].key) && rest.len() > 1 {
         return made(rest.len(), NameKind::Other, true);
     }
-    if let Some(hit) = organisation.filter(|hit| hit.len > 1 || !person) {
+    if let Some(hit) = organisation.filter(|hit| (hit.len > 1 || !person) && hit.len >= place.map_or(0, |place| place.len)) {
         let kind = if hit.value == "o" { NameKind::Other } else if hit.value == "p" { NameKind::Place } else { NameKind::Organisation };
         return made(hit.len, kind, true);
     }
@@ -153,6 +178,10 @@ fn piece(text: &Text, at: usize, end: usize, opening: bool, titled: bool) -> (us
     if let Some(hit) = place.filter(|hit| hit.len > 1 || !person) {
         let stop = usize::from(at + hit.len < end && text.word(at + hit.len) == ".");
         return made(hit.len + stop, NameKind::Place, true);
+    }
+    let common = tokens[at].word.value(Class::CommonWords) == Some("w") && !tokens[at].is(Class::GivenNames) && !tokens[at].is(Class::Surnames);
+    if common && rest.len() > 2 && is_person_opening(text, at + 1, end) {
+        return (1, None);
     }
     let chunk = chunk(text, at, end, person);
     let (len, kind, sure) = evidence::judge(text, at..at + chunk, opening, titled);
@@ -184,7 +213,9 @@ fn is_person_opening(text: &Text, at: usize, end: usize) -> bool {
     let strange = tokens[at].is(Class::Places) || tokens[at].is(Class::Organisations) || value.contains('w');
     let surname = next.is(Class::Surnames) || super::runs::is_initial(text, at + 1);
     let open = next.is_capital() && !next.is(Class::CommonWords) && !next.is(Class::OrganisationNouns) && !next.is(Class::Places);
-    surname || (open && !strange) || (open && !tokens[at].is(Class::Places) && next.word == crate::lexicon::Word::UNKNOWN)
+    let people = next.is(Class::Demonyms) && at + 2 == end && !tokens[at].is(Class::Places) && !tokens[at].is(Class::RoleModifiers);
+    let hyphened = super::runs::is_hyphen(next) && at + 2 < end;
+    surname || people || hyphened && !strange || (open && !strange) || (open && !tokens[at].is(Class::Places) && next.word == Word::UNKNOWN)
 }
 
 /// An organisation or a place by its head noun: the longest stretch from here that ends with one, or opens with one and has "of".
@@ -240,7 +271,8 @@ fn chunk(text: &Text, at: usize, end: usize, person: bool) -> usize {
         let known = tokens[i].is_capital()
             && tokens[i].spaced
             && (longest(rest, Class::Places).is_some_and(|h| h.value == "c") || longest(rest, Class::Demonyms).is_some() && !tokens[i].is(Class::Surnames));
-        if known && !person {
+        let common = i >= at + 2 && tokens[i].word.value(Class::CommonWords) == Some("w") && !tokens[i].is(Class::Surnames) && tokens[i].spaced;
+        if known && !person || common && person && tokens[i].is_capital() {
             break;
         }
         i += 1;
