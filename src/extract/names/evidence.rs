@@ -1,6 +1,6 @@
 //! What the words of a name and those beside it tell of its kind.
 
-use super::runs::{is_hyphen, is_initial};
+use super::runs::{is_initial, is_hyphen};
 use crate::extract::Text;
 use crate::lexicon::{Class, Word};
 use crate::segment::{Shape, Token};
@@ -11,26 +11,74 @@ use std::ops::Range;
 /// From this sum of evidence on, a name is a person's.
 const PERSON: i32 = 3;
 
+/// From this sum on it probably is, where nothing in the name speaks against it.
+const LIKELY: i32 = 2;
+
 /// How many tokens the name takes, what it seems to be, and whether that is sure.
 pub(super) fn judge(text: &Text, name: Range<usize>, opening: bool, titled: bool) -> (usize, NameKind, bool) {
     let tokens = text.tokens();
     let len = name.len();
-    let words = name.clone().filter(|&i| tokens[i].is_word() && tokens[i].spaced).count().max(1);
-    if all_common(text, name.clone()) && !titled {
+    let words = super::words(&tokens[name.clone()]);
+    if all_common(text, name.clone()) && !titled && !is_located(text, name.clone()) {
         return if opening || words == 1 { (0, NameKind::Other, false) } else { (len, NameKind::Other, false) };
+    }
+    if words == 1 && !titled && is_called_organisation(tokens, name.clone()) {
+        return (len, NameKind::Organisation, true);
     }
     let score = person(text, name.clone(), words, opening, titled);
     if score >= PERSON {
         return (len, NameKind::Person, true);
     }
+    if is_located(text, name.clone()) {
+        return (len, NameKind::Place, true);
+    }
     let before = name.start.checked_sub(1).map(|i| tokens[i].key);
+    if score >= LIKELY && looks_like_person(tokens, name.clone(), words) {
+        return (len, NameKind::Person, false);
+    }
     if before.is_some_and(|key| IN.contains(&key)) && words <= 2 && !opening {
         return (len, NameKind::Place, score < 1);
     }
+    if is_called_organisation(tokens, name.clone()) {
+        return (len, NameKind::Organisation, true);
+    }
     if words == 1 && tokens[name.start].shape == Shape::Upper && tokens[name.start].span.len() <= 6 {
-        return (len, NameKind::Organisation, false);
+        let generic = tokens[name.start].is(Class::OrganisationNouns) || tokens[name.start].is(Class::CommonWords);
+        return if generic { (0, NameKind::Other, false) } else { (len, NameKind::Organisation, false) };
     }
     (len, NameKind::Other, false)
+}
+
+/// Whether the words beside a name call it a place: "island of Qeshm", "Hormozgan province", "Golden, Colo."
+fn is_located(text: &Text, name: Range<usize>) -> bool {
+    let tokens = text.tokens();
+    let noun = |t: &Token| t.is(Class::PlaceNouns) && !t.is(Class::OrganisationNouns) && t.shape != Shape::Upper;
+    let of = name.start >= 2 && tokens[name.start - 1].key == OF && noun(&tokens[name.start - 2]);
+    let behind = tokens.get(name.end).is_some_and(|t| t.shape == Shape::Lower && t.spaced && noun(t) && LOCAL.contains(&t.key));
+    let state = tokens.get(name.end).is_some_and(|t| t.key == COMMA)
+        && tokens.get(name.end + 1).is_some_and(|t| matches!(t.word.value(Class::Places), Some("a" | "c" | "r")) && t.is_capital());
+    let preposition = name.start > 0 && (IN.contains(&tokens[name.start - 1].key) || tokens[name.start - 1].key == FROM || tokens[name.start - 1].key == OF);
+    of || behind || (state && preposition)
+}
+
+/// Whether the words beside a name call it an organisation: "security firm Dryad", "the Nour news agency".
+fn is_called_organisation(tokens: &[Token], name: Range<usize>) -> bool {
+    let noun = |t: &Token| t.shape == Shape::Lower && (CALLED.contains(&t.key) || t.word.value(Class::OrganisationNouns) == Some("")) && !t.is(Class::CueVerbs);
+    let before = name.start > 0 && noun(&tokens[name.start - 1]) && tokens[name.start].spaced;
+    before || tokens.get(name.end).is_some_and(|t| t.spaced && noun(t)) || tokens.get(name.end + 1).is_some_and(|t| noun(t) && t.key == AGENCY)
+}
+
+const AGENCY: WordKey = WordKey::of_folded("agency");
+const CALLED: [WordKey; 3] = [WordKey::of_folded("firm"), WordKey::of_folded("website"), WordKey::of_folded("startup")];
+
+/// Whether all words of a name could be a person's: capitals, and no common words but given names.
+fn looks_like_person(tokens: &[Token], name: Range<usize>, words: usize) -> bool {
+    let fits = |t: &Token| {
+        let name = t.is(Class::GivenNames) || t.is(Class::Surnames) || t.is(Class::Particles);
+        !t.is_word() || name || (t.shape != Shape::Upper && !t.is(Class::CommonWords) && !t.is(Class::Places) && !t.is(Class::RoleModifiers))
+    };
+    let single = words == 1 && tokens[name.start].word.value(Class::GivenNames).is_some_and(|v| !v.contains('w'));
+    (single || (2..=4).contains(&words)) && tokens[name].iter().all(fits)
 }
 
 fn all_common(text: &Text, name: Range<usize>) -> bool {
@@ -41,23 +89,26 @@ fn all_common(text: &Text, name: Range<usize>) -> bool {
 fn person(text: &Text, name: Range<usize>, words: usize, opening: bool, titled: bool) -> i32 {
     let mut score = inner(text, name.clone(), words);
     if titled {
-        score += 3;
+        score = if words == 1 { score.max(0) } else { score } + 3;
     }
     score += beside(text, name.clone(), words);
-    if words == 1 && opening {
-        score -= 1;
+    let label = opening && text.tokens().get(name.end).is_some_and(|t| text.of(t.span) == ":");
+    match (words, opening) {
+        (1, true) if label => score + 2 * i32::from(text.tokens()[name.start].is(Class::Surnames)),
+        (1, true) => score - 1,
+        _ => score,
     }
-    score
 }
 
 /// What the words of the name tell.
 fn inner(text: &Text, name: Range<usize>, words: usize) -> i32 {
     let tokens = &text.tokens()[name.clone()];
     let (first, last) = (&tokens[0], tokens.iter().rev().find(|t| t.is_word()).unwrap_or(&tokens[0]));
+    let plain = !first.is(Class::Places) && !first.is(Class::Organisations) && !first.is(Class::CommonWords);
     let mut score = match first.word.value(Class::GivenNames) {
         Some(value) if value.contains('w') => 1,
         Some(_) if words > 1 => 3,
-        Some(_) => 1,
+        Some(_) => 1 + 2 * i32::from(plain && first.shape == Shape::Title && !first.is(Class::Surnames)),
         None => 0,
     };
     score += match last.word.value(Class::Surnames) {
@@ -66,44 +117,61 @@ fn inner(text: &Text, name: Range<usize>, words: usize) -> i32 {
         Some(_) => 1,
         None => 0,
     };
-    let marks = name.clone().any(|i| i + 1 < name.end && is_initial(text, i))
-        || tokens.iter().any(|t| t.shape == Shape::Lower && t.is(Class::Particles));
+    let marks = name.clone().any(|i| i + 1 < name.end && is_initial(text, i)) || tokens.iter().any(|t| t.shape == Shape::Lower && t.is(Class::Particles));
     if marks && words > 1 {
         score += 2;
     }
-    if words > 1
-        && words <= 3
-        && tokens.iter().all(|t| t.word == Word::UNKNOWN && t.shape == Shape::Title || t.is(Class::GivenNames) || is_hyphen(t))
-    {
+    let open = |t: &Token| t.shape == Shape::Title && t.word == Word::UNKNOWN && !ends_like_a_noun(text.of(t.span));
+    let fits = |t: &Token| open(t) || t.is(Class::GivenNames) || t.is(Class::Surnames) || is_hyphen(t);
+    if words > 1 && words <= 3 && tokens.iter().all(fits) && tokens.iter().any(open) {
+        score += if tokens.iter().all(open) { 2 } else { 1 };
+    }
+    if words > 1 && last.is(Class::GivenNames) && !last.is(Class::Surnames) {
         score += 1;
     }
-    let strange = |t: &&Token| t.shape == Shape::Upper && t.span.len() > 2 && !t.is(Class::GivenNames) && !t.is(Class::Surnames);
+    let initials = words > 1 && first.shape == Shape::Upper && first.span.len() <= 3 && !first.is(Class::Organisations) && !first.is(Class::Places);
+    if initials && last.is(Class::Surnames) {
+        score += 2;
+    }
+    let strange = |t: &&Token| t.shape == Shape::Upper && t.span.len() > if initials { 3 } else { 2 } && !t.is(Class::GivenNames) && !t.is(Class::Surnames);
     let common = |t: &&Token| matches!(t.word.value(Class::CommonWords), Some("w")) && !t.is(Class::Surnames) && !t.is(Class::GivenNames);
     score - 2 * tokens.iter().filter(strange).count() as i32 - 2 * tokens.iter().filter(common).count() as i32
+}
+
+/// Whether a word that no list knows has an ending of English nouns and adjectives: "Responsibility", "Mining".
+fn ends_like_a_noun(word: &str) -> bool {
+    const ENDINGS: [&str; 20] = [
+        "ing", "ies", "tion", "tions", "sion", "ment", "ments", "ness", "ity", "ism", "ous", "ive", "ful", "less", "ship", "ics", "ical", "care", "ware", "ists",
+    ];
+    word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// What stands before and behind the name.
 fn beside(text: &Text, name: Range<usize>, words: usize) -> i32 {
     let tokens = text.tokens();
     let key = |i: usize| tokens.get(i).map(|t| t.key);
+    let said = |i: usize| tokens.get(i).is_some_and(is_said);
     let before = name.start.checked_sub(1).and_then(key);
     let (after, next) = (key(name.end), key(name.end + 1));
     let comma = after == Some(COMMA);
     let mut score = 0;
-    if after.is_some_and(|k| SAID.contains(&k))
-        || before.is_some_and(|k| SAID.contains(&k))
-        || (comma && next.is_some_and(|k| SAID.contains(&k)))
-    {
+    if said(name.end) || (name.start > 0 && said(name.start - 1)) || (comma && said(name.end + 1)) {
         score += if words == 1 { 1 } else { 2 };
     }
     if after == Some(WHO) || (comma && next == Some(WHO)) {
         score += 2;
+    }
+    if before == Some(BY) && words > 1 {
+        score += 1;
     }
     if comma && is_age(text, name.end + 1) {
         score += 3;
     }
     if comma && words > 1 && apposition(tokens, name.end + 1) {
         score += 2;
+    }
+    if comma && words > 1 && (next == Some(A) || next == Some(AN)) && !calls_body(tokens, name.end + 1) {
+        score += 1;
     }
     if before == Some(COMMA) && words > 1 && role_before(tokens, name.start - 1) {
         score += 2;
@@ -115,6 +183,11 @@ fn beside(text: &Text, name: Range<usize>, words: usize) -> i32 {
         score -= 2;
     }
     score
+}
+
+/// Whether a verb attributes words by itself: "said", not "went".
+fn is_said(token: &Token) -> bool {
+    token.shape == Shape::Lower && matches!(token.word.value(Class::CueVerbs), Some("neutral" | "asked" | "written" | "loaded"))
 }
 
 /// Whether a role, a rank or a form of address stands directly before a name: "spokesman Abbas", "Lt. Pete", "Minister (EAM) S".
@@ -137,7 +210,13 @@ pub(super) fn titled(text: &Text, name: usize) -> bool {
 fn is_age(text: &Text, i: usize) -> bool {
     let Some(token) = text.tokens().get(i) else { return false };
     let closed = text.tokens().get(i + 1).is_some_and(|t| matches!(text.of(t.span), "," | "."));
-    token.key == AGED || (token.shape == Shape::Number && token.span.len() <= 2 && closed)
+    let born = |at: usize| tokens_from(text, at).take(4).any(|t| t.key == OLD);
+    token.key == AGED || (token.key == A && born(i + 1)) || (token.shape == Shape::Number && token.span.len() <= 2 && closed)
+}
+
+fn tokens_from<'t>(text: &Text<'t>, start: usize) -> impl Iterator<Item = &'t Token> {
+    let tokens = text.tokens();
+    tokens[start.min(tokens.len())..].iter().filter(|t| t.is_word())
 }
 
 /// Whether the words behind a comma tell a role within a few words: ", the State Department spokesperson".
@@ -145,35 +224,40 @@ fn apposition(tokens: &[Token], start: usize) -> bool {
     tokens[start.min(tokens.len())..].iter().take(6).take_while(|t| t.shape != Shape::Mark).any(|t| t.is(Class::Roles))
 }
 
+/// Whether the words behind a comma call the name a body or a place: ", a small town".
+fn calls_body(tokens: &[Token], start: usize) -> bool {
+    let body = |t: &Token| t.is(Class::OrganisationNouns) || t.is(Class::PlaceNouns);
+    tokens[start.min(tokens.len())..].iter().take(6).take_while(|t| t.shape != Shape::Mark).any(body)
+}
+
 /// Whether a role stands in the phrase that ends with this comma: "the head of the disaster service, Massoud Dalman".
 fn role_before(tokens: &[Token], comma: usize) -> bool {
     tokens[comma.saturating_sub(9)..comma].iter().rev().take_while(|t| t.shape != Shape::Mark || is_hyphen(t)).any(|t| t.is(Class::Roles))
 }
 
+const LOCAL: [WordKey; 13] = [
+    WordKey::of_folded("island"),
+    WordKey::of_folded("islands"),
+    WordKey::of_folded("province"),
+    WordKey::of_folded("county"),
+    WordKey::of_folded("counties"),
+    WordKey::of_folded("district"),
+    WordKey::of_folded("region"),
+    WordKey::of_folded("city"),
+    WordKey::of_folded("town"),
+    WordKey::of_folded("village"),
+    WordKey::of_folded("peninsula"),
+    WordKey::of_folded("river"),
+    WordKey::of_folded("airport"),
+];
+const OF: WordKey = WordKey::of_folded("of");
+const FROM: WordKey = WordKey::of_folded("from");
+const A: WordKey = WordKey::of_folded("a");
+const AN: WordKey = WordKey::of_folded("an");
+const OLD: WordKey = WordKey::of_folded("old");
+const BY: WordKey = WordKey::of_folded("by");
 const COMMA: WordKey = WordKey::of_folded(",");
 const WHO: WordKey = WordKey::of_folded("who");
 const AGED: WordKey = WordKey::of_folded("aged");
 const THE: WordKey = WordKey::of_folded("the");
 const IN: [WordKey; 4] = [WordKey::of_folded("in"), WordKey::of_folded("near"), WordKey::of_folded("at"), WordKey::of_folded("across")];
-const SAID: [WordKey; 20] = [
-    WordKey::of_folded("said"),
-    WordKey::of_folded("says"),
-    WordKey::of_folded("told"),
-    WordKey::of_folded("added"),
-    WordKey::of_folded("adds"),
-    WordKey::of_folded("wrote"),
-    WordKey::of_folded("tweeted"),
-    WordKey::of_folded("asked"),
-    WordKey::of_folded("replied"),
-    WordKey::of_folded("explained"),
-    WordKey::of_folded("recalled"),
-    WordKey::of_folded("argued"),
-    WordKey::of_folded("insisted"),
-    WordKey::of_folded("noted"),
-    WordKey::of_folded("admitted"),
-    WordKey::of_folded("continued"),
-    WordKey::of_folded("testified"),
-    WordKey::of_folded("joked"),
-    WordKey::of_folded("responded"),
-    WordKey::of_folded("concluded"),
-];

@@ -4,20 +4,22 @@ use super::memory::Memory;
 use super::runs::{is_hyphen, is_initial};
 use crate::extract::Text;
 use crate::lexicon::Class;
-use crate::segment::longest;
+use crate::segment::{Shape, longest};
 use crate::value::NameKind;
 use std::ops::Range;
 
-/// Whether nearly all longer words of a sentence are written with a capital.
+/// Whether nearly all longer words of a sentence without a full stop are written with a capital, a common word among them.
 pub(super) fn is_title_case(text: &Text, sentence: Range<usize>) -> bool {
-    let (mut capital, mut lower) = (0, 0);
-    for token in &text.tokens()[sentence] {
+    let (mut capital, mut common, mut lower) = (0, 0, 0);
+    for token in &text.tokens()[sentence.clone()] {
         if token.is_word() && token.span.len() >= 4 {
             capital += usize::from(token.is_capital());
-            lower += usize::from(token.shape == crate::segment::Shape::Lower);
+            common += usize::from(token.is_capital() && token.is(Class::CommonWords));
+            lower += usize::from(token.shape == Shape::Lower);
         }
     }
-    capital >= 4 && capital >= 3 * lower
+    let stop = text.tokens()[sentence].iter().rev().take(3).any(|t| text.of(t.span) == ".");
+    capital >= 3 && common >= 1 && capital > 4 * lower && !stop
 }
 
 /// Reads the names of a sentence in title case: those the document knows, and those the lexicon is sure of.
@@ -53,13 +55,16 @@ fn name(text: &Text, i: usize, end: usize, memory: &Memory) -> Option<(usize, Na
 
 fn is_plain(text: &Text, i: usize, value: &str) -> bool {
     let token = &text.tokens()[i];
-    let upper = token.span.len() > 3 || token.shape == crate::segment::Shape::Upper;
+    let upper = token.span.len() > 3 || token.shape == Shape::Upper;
     !matches!(value, "x" | "h" | "a") && upper && token.word.value(Class::CommonWords) != Some("f")
 }
 
 /// A given name the lexicon is sure of and what follows, or a surname that the document knows.
 fn person(text: &Text, i: usize, end: usize, memory: &Memory) -> Option<usize> {
     let tokens = text.tokens();
+    if memory.is_family(tokens[i].key) && !memory.is_given(tokens[i].key) {
+        return Some(1);
+    }
     let mut at = i;
     while at < end && at < i + 4 && (memory.is_given(tokens[at].key) || is_given(text, at) || (at > i && is_initial(text, at))) {
         at += 1;

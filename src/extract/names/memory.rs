@@ -2,8 +2,8 @@
 
 use super::{Candidate, parts};
 use crate::extract::Text;
-use crate::lexicon::Class;
-use crate::segment::Shape;
+use crate::lexicon::{Class, Word};
+use crate::segment::{Shape, Token};
 use crate::text::WordKey;
 use crate::value::NameKind;
 use std::collections::{HashMap, HashSet};
@@ -15,16 +15,18 @@ pub(super) struct Memory {
     givens: HashSet<WordKey>,
     kinds: HashMap<WordKey, NameKind>,
     lower: HashSet<WordKey>,
+    /// The surnames with one letter left out, to know a slip in one.
+    nearly: HashSet<WordKey>,
 }
 
 impl Memory {
     /// Learns from the candidates whose own place settles their kind.
     pub(super) fn new(text: &Text, candidates: &[Candidate]) -> Memory {
-        let mut memory = Memory::default();
+        let lower = text.tokens().iter().filter(|t| t.shape == Shape::Lower).map(|t| t.key).collect();
+        let mut memory = Memory { lower, ..Memory::default() };
         for candidate in candidates {
             memory.learn(text, candidate);
         }
-        memory.lower = text.tokens().iter().filter(|t| t.shape == Shape::Lower).map(|t| t.key).collect();
         memory
     }
 
@@ -39,10 +41,15 @@ impl Memory {
             }
             return;
         }
+        if !candidate.sure && self.is_common(text, candidate) {
+            return;
+        }
         let (given, family) = parts::parts(text, candidate.tokens.clone());
         let words = text.segments.tokens_in(family);
         if given != Some(family) {
-            self.families.insert(tokens[words.end - 1].key);
+            if self.families.insert(tokens[words.end - 1].key) {
+                self.nearly.extend(shortened(text.word(words.end - 1)));
+            }
             self.families.insert(tokens[words.start].key);
         }
         for i in given.map_or(0..0, |g| text.segments.tokens_in(g)) {
@@ -75,25 +82,50 @@ impl Memory {
     /// What a candidate is the name of; `None` where it is none.
     pub(super) fn settle(&self, text: &Text, candidate: &Candidate) -> Option<NameKind> {
         if candidate.sure {
-            return Some(candidate.kind);
+            return Some(if self.is_namesake(text, candidate) { NameKind::Person } else { candidate.kind });
         }
         let tokens = &text.tokens()[candidate.tokens.clone()];
         let (first, last) = (&tokens[0], tokens.iter().rev().find(|t| t.is_word())?);
-        let words = tokens.iter().filter(|t| t.is_word() && t.spaced).count();
-        if self.is_person(first.key, last.key, words) && !(first.is(Class::CommonWords) && candidate.opening && self.is_lower(first.key)) {
+        let words = super::words(tokens);
+        let likely = candidate.kind == NameKind::Person && !self.is_common(text, candidate);
+        if likely || self.is_person(first.key, last.key, words) && !(first.is(Class::CommonWords) && candidate.opening && self.is_lower(first.key)) {
             return Some(NameKind::Person);
         }
+        if words == 1 && self.is_slip(text.of(first.span), first) && !self.is_lower(first.key) {
+            return Some(NameKind::Person);
+        }
+        let kind = if candidate.kind == NameKind::Person { NameKind::Other } else { candidate.kind };
         let elsewhere = (words == 1).then(|| self.kind(first.key)).flatten();
         if !candidate.opening {
-            let kind = elsewhere.filter(|&kind| kind != NameKind::Other).unwrap_or(candidate.kind);
+            let kind = elsewhere.filter(|&kind| kind != NameKind::Other).unwrap_or(kind);
             return Some(kind);
         }
         let common = first.is(Class::CommonWords) || self.is_lower(first.key);
         match elsewhere {
             Some(kind) if !common => Some(kind),
-            _ if words > 1 => Some(candidate.kind),
+            _ if words > 1 => Some(kind),
             _ => None,
         }
+    }
+
+    /// Whether a word that no list knows is a surname of the document but for one letter: "Bornsten" beside "Bornstein".
+    fn is_slip(&self, word: &str, token: &Token) -> bool {
+        let unknown = token.word == Word::UNKNOWN && token.shape == Shape::Title && word.len() > LONG;
+        unknown && (self.nearly.contains(&token.key) || shortened(word).any(|key| self.families.contains(&key)))
+    }
+
+    /// Whether a word of a name that no list knows stands in lower case elsewhere in the document.
+    fn is_common(&self, text: &Text, candidate: &Candidate) -> bool {
+        let name = |t: &Token| t.is(Class::GivenNames) || t.is(Class::Surnames) || t.shape == Shape::Lower;
+        text.tokens()[candidate.tokens.clone()].iter().any(|t| !name(t) && self.is_lower(t.key))
+    }
+
+    /// "Jordan said" in the story of a Jim Jordan: a place by the lists, a surname here.
+    fn is_namesake(&self, text: &Text, candidate: &Candidate) -> bool {
+        const IN: [WordKey; 4] = [WordKey::of_folded("in"), WordKey::of_folded("to"), WordKey::of_folded("from"), WordKey::of_folded("of")];
+        let before = candidate.tokens.start.checked_sub(1).map(|i| text.tokens()[i].key);
+        let first = text.tokens()[candidate.tokens.start].key;
+        candidate.tokens.len() == 1 && self.is_family(first) && !before.is_some_and(|key| IN.contains(&key))
     }
 
     fn is_person(&self, first: WordKey, last: WordKey, words: usize) -> bool {
@@ -103,4 +135,14 @@ impl Memory {
             _ => false,
         }
     }
+}
+
+/// How many letters a surname has at least in which a slip is looked for, less one.
+const LONG: usize = 6;
+
+/// The keys of a word with each of its letters but the first left out; none for short or very long words.
+fn shortened(word: &str) -> impl Iterator<Item = WordKey> + '_ {
+    let fits = word.is_ascii() && (LONG..=24).contains(&word.len());
+    let letters = if fits { 1..word.len() } else { 0..0 };
+    letters.map(|i| WordKey::of(&[&word[..i], &word[i + 1..]].concat()))
 }

@@ -13,7 +13,9 @@ mod pieces;
 mod runs;
 
 use super::{Extractor, Mention, Text, Value};
+use crate::segment::Token;
 use crate::value::{Name, NameKind};
+pub(in crate::extract) use runs::is_hyphen;
 use memory::Memory;
 use std::ops::Range;
 
@@ -55,6 +57,11 @@ fn read(text: &Text) -> (Vec<Candidate>, Vec<Range<usize>>) {
         }
     }
     (candidates, headlines)
+}
+
+/// How many words a name has; what a hyphen joins is one.
+fn words(name: &[Token]) -> usize {
+    name.iter().skip(1).filter(|t| t.is_word() && t.spaced).count() + 1
 }
 
 fn mention(text: &Text, tokens: Range<usize>, kind: NameKind) -> Mention {

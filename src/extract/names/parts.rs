@@ -13,7 +13,7 @@ use std::ops::Range;
 pub(super) fn parts(text: &Text, tokens: Range<usize>) -> (Option<Span>, Span) {
     let end = without_suffix(text, tokens.clone());
     let name = tokens.start..end;
-    let words = name.clone().filter(|&i| is_separate(text, i)).count();
+    let words = super::words(&text.tokens()[name.clone()]);
     if words < 2 {
         let span = text.span(name);
         let given = text.tokens()[tokens.start].word.value(Class::GivenNames).is_some_and(|v| !v.contains('w'));
@@ -25,12 +25,6 @@ pub(super) fn parts(text: &Text, tokens: Range<usize>) -> (Option<Span>, Span) {
     }
     let family = family(text, name.clone());
     ((family > name.start).then(|| text.span(name.start..family)), text.span(family..end))
-}
-
-/// Whether a token begins a word of the name: no mark, and no part behind a hyphen.
-fn is_separate(text: &Text, i: usize) -> bool {
-    let token = &text.tokens()[i];
-    token.is_word() && token.spaced
 }
 
 const SUFFIXES: [WordKey; 6] = [
@@ -46,8 +40,7 @@ fn without_suffix(text: &Text, tokens: Range<usize>) -> usize {
     let mut end = tokens.end;
     while end > tokens.start + 1 {
         let token = &text.tokens()[end - 1];
-        let suffix =
-            SUFFIXES.contains(&token.key) || (token.shape == Shape::Mark && end > tokens.start + 2 && is_suffix_mark(text, end - 1));
+        let suffix = SUFFIXES.contains(&token.key) || (token.shape == Shape::Mark && end > tokens.start + 2 && is_suffix_mark(text, end - 1));
         if !suffix {
             break;
         }
@@ -82,11 +75,7 @@ fn family(text: &Text, name: Range<usize>) -> usize {
     while at > name.start && (!tokens[at].spaced || tokens[at].shape == Shape::Mark) {
         at -= 1;
     }
-    while at > name.start + 1
-        && tokens[at - 1].is(Class::Particles)
-        && (tokens[at - 1].shape == Shape::Lower || at > name.start + 1)
-        && tokens[at - 1].spaced
-    {
+    while at > name.start + 1 && tokens[at - 1].is(Class::Particles) && (tokens[at - 1].shape == Shape::Lower || at > name.start + 1) && tokens[at - 1].spaced {
         at -= 1;
     }
     at

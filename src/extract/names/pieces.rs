@@ -4,27 +4,31 @@ use super::Candidate;
 use super::evidence;
 use super::runs::Run;
 use crate::extract::Text;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Word};
 use crate::segment::{Shape, Token, longest};
+use crate::text::WordKey;
 use crate::value::NameKind;
 use std::ops::Range;
 
 /// Appends the names of a run.
 pub(super) fn read(text: &Text, run: &Run, found: &mut Vec<Candidate>) {
-    let tokens = text.tokens();
     let start = if run.opening { without_opener(text, run.tokens.clone()) } else { run.tokens.start };
     let opening = run.opening && start == run.tokens.start;
     let run = start..run.tokens.end;
     if run.is_empty() {
         return;
     }
-    let name = behind_title(text, run.clone());
-    if name > run.start {
-        area(text, run.start..title_start(tokens, run.start, name), opening, false, found);
+    let title = title_area(text, run.clone());
+    let surname = title.len() == 1 && run.len() == 1 && text.tokens()[run.start].is(Class::Surnames);
+    if surname {
+        return found.push(Candidate { tokens: run, kind: NameKind::Other, sure: false, opening: true });
     }
-    if name < run.end {
-        let titled = name > run.start || evidence::titled(text, name);
-        area(text, name..run.end, opening && name == run.start, titled, found);
+    if title.start > run.start {
+        area(text, run.start..title.start, opening, false, found);
+    }
+    if title.end < run.end {
+        let titled = title.end > run.start || evidence::titled(text, title.end);
+        area(text, title.end..run.end, opening && title.end == run.start, titled, found);
     }
 }
 
@@ -33,10 +37,10 @@ fn without_opener(text: &Text, run: Range<usize>) -> usize {
     let tokens = text.tokens();
     let head = |t: &Token| t.is(Class::OrganisationNouns) || t.is(Class::PlaceNouns);
     let mut start = run.start;
-    while start + 1 < run.end && tokens[start].word.value(Class::CommonWords).is_some_and(|v| v != "x") && tokens[start + 1].spaced {
-        let role = tokens[start].is(Class::Roles) || tokens[start].is(Class::Ranks) || tokens[start].is(Class::RoleModifiers);
+    while start + 1 < run.end && !opens_person(text, start, run.end) && tokens[start].word.value(Class::CommonWords).is_some_and(|v| v != "x") && tokens[start + 1].spaced {
+        let role = tokens[start].word.value(Class::Roles).is_some_and(|v| v != "l") || tokens[start].is(Class::Ranks) || tokens[start].is(Class::RoleModifiers);
         let name = head(&tokens[run.end - 1]) || longest(&tokens[start..run.end], Class::Organisations).is_some();
-        if role || (name && tokens[start].shape == Shape::Title && tokens[start].word.value(Class::CommonWords) == Some("w")) {
+        if role || EVENTS.contains(&tokens[start].key) || (name && tokens[start].shape == Shape::Title && tokens[start].word.value(Class::CommonWords) == Some("w")) {
             break;
         }
         start += 1;
@@ -44,38 +48,69 @@ fn without_opener(text: &Text, run: Range<usize>) -> usize {
     start
 }
 
-/// Where the name begins behind the last title of a run; the run's end where nothing but a title is there.
-fn behind_title(text: &Text, run: Range<usize>) -> usize {
+/// "Ban Ki-moon", "Grace Poole": a common word that is a name, and another name at once behind it.
+fn opens_person(text: &Text, at: usize, end: usize) -> bool {
     let tokens = text.tokens();
-    let (mut at, mut behind) = (run.start, run.start);
+    let name = tokens[at].is(Class::GivenNames) || tokens[at].is(Class::Surnames);
+    let next = &tokens[at + 1];
+    let given = next.is(Class::GivenNames) || next.is(Class::Surnames) || next.word == Word::UNKNOWN && next.is_capital();
+    name && at + 1 < end && given && !next.is(Class::CommonWords)
+}
+
+/// From the first role or rank of a run, with the words before it that belong to it, to behind the last; empty at the start where there is none.
+fn title_area(text: &Text, run: Range<usize>) -> Range<usize> {
+    let (mut at, mut first, mut behind) = (run.start, None, run.start);
     while at < run.end {
         let len = title(text, at, run.clone());
-        if len > 0 {
-            behind = at + len;
-            if behind < run.end && text.word(behind) == "." {
-                behind += 1;
-            }
-            at = behind;
-        } else {
+        if len == 0 {
             at += 1;
+            continue;
         }
+        first.get_or_insert(at);
+        behind = at + len;
+        behind += usize::from(behind < run.end && text.word(behind) == ".");
+        at = behind;
     }
-    let _ = tokens;
-    behind
+    match first {
+        Some(first) => modifiers(text.tokens(), run.start, first)..behind,
+        None => run.start..run.start,
+    }
+}
+
+/// Where the modifiers begin that stand before a role: "Deputy", "Foreign", but not the "County" of "Sonoma County".
+fn modifiers(tokens: &[Token], start: usize, role: usize) -> usize {
+    let mut at = role;
+    while at > start && tokens[at - 1].is(Class::RoleModifiers) {
+        let head = tokens[at - 1].is(Class::OrganisationNouns) || tokens[at - 1].is(Class::PlaceNouns);
+        if tokens[at - 1].is(Class::Places) || head && at >= start + 2 && !tokens[at - 2].is(Class::Demonyms) {
+            break;
+        }
+        at -= 1;
+    }
+    at
 }
 
 /// How many tokens the role or rank takes that stands here; none where the word is a surname ("Stephen King").
 fn title(text: &Text, at: usize, run: Range<usize>) -> usize {
     let tokens = text.tokens();
     let rest = &tokens[at..run.end];
-    let hit = |class| longest(rest, class).filter(|hit| hit.len == 1 || class == Class::Roles || class == Class::Ranks);
-    let Some(hit) = [hit(Class::Roles), hit(Class::Ranks)].into_iter().flatten().max_by_key(|hit| hit.len) else { return 0 };
+    let hits = [longest(rest, Class::Roles).filter(|hit| hit.value != "l" || names_somebody(tokens, at + hit.len, run.end)), longest(rest, Class::Ranks)];
+    let Some(hit) = hits.into_iter().flatten().max_by_key(|hit| hit.len) else { return 0 };
     let single = hit.len == 1;
     let given = at > run.start && tokens[at - 1].is(Class::GivenNames) && !tokens[at - 1].is(Class::Roles);
     let surname = single && given && (at + 1 == run.end || tokens[at].is(Class::Surnames));
     let behind_name = single && at > run.start && super::runs::is_initial(text, at - 1);
+    let courtesy = single && at > run.start && (tokens[at].is(Class::Surnames) || tokens[at].is(Class::GivenNames)) && {
+        let before = at - 1 - usize::from(text.word(at - 1) == "." && at - 1 > run.start);
+        tokens[before].is(Class::Courtesies)
+    };
     let organisation = at + hit.len < run.end && heads_on(tokens, at + hit.len, run.end);
-    if surname || behind_name || organisation { 0 } else { hit.len }
+    if surname || courtesy || behind_name || organisation { 0 } else { hit.len + super::runs::complement(text, at + hit.len, run.end) }
+}
+
+/// Whether the next word is one that names a person, so that "Candidate" or "Student" before it is a role.
+fn names_somebody(tokens: &[Token], at: usize, end: usize) -> bool {
+    at < end && tokens[at].spaced && (tokens[at].is(Class::GivenNames) || tokens[at].word.value(Class::Surnames) == Some("p")) && !tokens[at].is(Class::CommonWords)
 }
 
 /// Whether a head noun stands at once behind a role: "Governor House", "General Assembly".
@@ -85,21 +120,18 @@ fn heads_on(tokens: &[Token], at: usize, end: usize) -> bool {
     head && (at + 1 == end || !tokens[at + 1].is(Class::GivenNames)) && !token.is(Class::Ranks) && !token.is(Class::Roles)
 }
 
-/// Where the title begins that ends at `name`: what stands before it are places and organisations.
-fn title_start(tokens: &[Token], start: usize, name: usize) -> usize {
-    let role = |i: usize| {
-        longest(&tokens[i..name], Class::Roles).is_some()
-            || longest(&tokens[i..name], Class::Ranks).is_some()
-            || tokens[i].is(Class::RoleModifiers)
-    };
-    (start..name).find(|&i| role(i) && !tokens[i].is(Class::Places) && !tokens[i].is(Class::Organisations)).unwrap_or(name)
+/// The acronym of a title in brackets behind it: "National Security Advisor (NSA)".
+fn is_abbreviated_role(text: &Text, at: usize) -> bool {
+    let tokens = text.tokens();
+    at >= 2 && tokens[at].shape == Shape::Upper && text.word(at - 1) == "(" && tokens[at - 2].is(Class::Roles) && tokens[at - 2].is_capital()
 }
 
 /// Reads a stretch without titles from left to right.
 fn area(text: &Text, area: Range<usize>, opening: bool, titled: bool, found: &mut Vec<Candidate>) {
     let tokens = text.tokens();
     let mut at = area.start;
-    while at < area.end {
+    let abbreviates = area.len() == 1 && is_abbreviated_role(text, at);
+    while at < area.end && !abbreviates {
         if !tokens[at].is_capital() && !tokens[at].is(Class::Particles) {
             at += 1;
             continue;
@@ -117,41 +149,61 @@ fn piece(text: &Text, at: usize, end: usize, opening: bool, titled: bool) -> (us
     let rest = &tokens[at..end];
     let made = |len: usize, kind, sure| (len, Some(Candidate { tokens: at..at + len, kind, sure, opening }));
     let organisation = longest(rest, Class::Organisations).filter(|hit| hit.len > 1 || !matches!(hit.value, "x" | "h"));
-    let place = longest(rest, Class::Places).filter(|hit| hit.value != "a" && (hit.len > 1 || known_place(text, at)));
+    let place = longest(rest, Class::Places).filter(|hit| hit.len > 1 || known_place(text, at, hit.value));
     let person = is_person_opening(text, at, end);
     if tokens[at].word.value(Class::Organisations) == Some("h") && rest.len() > 1 && tokens[at].shape == Shape::Upper {
         return made(rest.len(), NameKind::Other, true);
     }
-    if let Some(len) = headed(text, at, end, person) {
-        return made(len.0, len.1, true);
+    if let Some(hit) = longest(rest, Class::Holidays).filter(|hit| hit.len > 1) {
+        return made(hit.len, NameKind::Other, true);
     }
-    if let Some(hit) = organisation.filter(|hit| hit.len > 1 || !person) {
-        let kind = if hit.value == "o" {
-            NameKind::Other
-        } else if hit.value == "p" {
-            NameKind::Place
-        } else {
-            NameKind::Organisation
+    let listed = organisation.iter().chain(&place).map(|hit| hit.len).max().unwrap_or(0);
+    if let Some((len, kind)) = headed(text, at, end, person).filter(|headed| headed.0 > listed) {
+        let people = longest(rest, Class::Demonyms).filter(|hit| kind == NameKind::Place && hit.len < len && listed == 0);
+        return match people {
+            Some(hit) => (hit.len, None),
+            None => made(len, kind, true),
         };
+    }
+    if tokens[at].is_capital() && EVENTS.contains(&tokens[at].key) && rest.len() > 1 {
+        return made(rest.len(), NameKind::Other, true);
+    }
+    if let Some(hit) = organisation.filter(|hit| (hit.len > 1 || !person) && hit.len >= place.map_or(0, |place| place.len)) {
+        let kind = if hit.value == "o" { NameKind::Other } else if hit.value == "p" { NameKind::Place } else { NameKind::Organisation };
         return made(hit.len, kind, true);
     }
-    if let Some(hit) = longest(rest, Class::Demonyms).filter(|_| !titled || rest.len() > 1) {
+    if let Some(hit) = longest(rest, Class::Demonyms).filter(|hit| (!titled || rest.len() > 1) && hit.len > place.map_or(0, |place| place.len)) {
         return (hit.len, None);
     }
     if let Some(hit) = place.filter(|hit| hit.len > 1 || !person) {
         let stop = usize::from(at + hit.len < end && text.word(at + hit.len) == ".");
         return made(hit.len + stop, NameKind::Place, true);
     }
+    let common = tokens[at].word.value(Class::CommonWords) == Some("w") && !tokens[at].is(Class::GivenNames) && !tokens[at].is(Class::Surnames);
+    if common && rest.len() > 2 && is_person_opening(text, at + 1, end) {
+        return (1, None);
+    }
     let chunk = chunk(text, at, end, person);
     let (len, kind, sure) = evidence::judge(text, at..at + chunk, opening, titled);
     if len == 0 { (chunk, None) } else { (chunk, Some(Candidate { tokens: at..at + len, kind, sure, opening })) }
 }
 
-/// "US" is a place, "Us" is none.
-fn known_place(text: &Text, at: usize) -> bool {
-    let token = &text.tokens()[at];
-    token.span.len() > 2 || token.shape == Shape::Upper
+/// "US" is a place, "Us" is none; "Calif" is one with its full stop.
+fn known_place(text: &Text, at: usize, value: &str) -> bool {
+    let tokens = text.tokens();
+    let stop = tokens.get(at + 1).is_some_and(|t| !t.spaced && text.of(t.span) == ".");
+    (tokens[at].span.len() > 2 || tokens[at].shape == Shape::Upper) && (value != "a" || stop || tokens[at].shape == Shape::Upper)
 }
+
+/// Words that open the name of an event.
+const EVENTS: [WordKey; 6] = [
+    WordKey::of_folded("operation"),
+    WordKey::of_folded("hurricane"),
+    WordKey::of_folded("typhoon"),
+    WordKey::of_folded("cyclone"),
+    WordKey::of_folded("storm"),
+    WordKey::of_folded("flight"),
+];
 
 /// Whether a person's name of two words or more seems to begin here, though the first may be a place too ("Paris Hilton").
 fn is_person_opening(text: &Text, at: usize, end: usize) -> bool {
@@ -161,7 +213,9 @@ fn is_person_opening(text: &Text, at: usize, end: usize) -> bool {
     let strange = tokens[at].is(Class::Places) || tokens[at].is(Class::Organisations) || value.contains('w');
     let surname = next.is(Class::Surnames) || super::runs::is_initial(text, at + 1);
     let open = next.is_capital() && !next.is(Class::CommonWords) && !next.is(Class::OrganisationNouns) && !next.is(Class::Places);
-    surname || (open && !strange) || (open && !tokens[at].is(Class::Places) && next.word == crate::lexicon::Word::UNKNOWN)
+    let people = next.is(Class::Demonyms) && at + 2 == end && !tokens[at].is(Class::Places) && !tokens[at].is(Class::RoleModifiers);
+    let hyphened = super::runs::is_hyphen(next) && at + 2 < end;
+    surname || people || hyphened && !strange || (open && !strange) || (open && !tokens[at].is(Class::Places) && next.word == Word::UNKNOWN)
 }
 
 /// An organisation or a place by its head noun: the longest stretch from here that ends with one, or opens with one and has "of".
@@ -198,9 +252,7 @@ fn ends_person_before(_text: &Text, _at: usize, _last: usize) -> bool {
 fn head_kind(text: &Text, at: usize, last: usize) -> NameKind {
     let tokens = text.tokens();
     let organisation = tokens[last].is(Class::OrganisationNouns);
-    let inside = (at..last).any(|i| {
-        tokens[i].is_capital() && tokens[i].is(Class::OrganisationNouns) && tokens[i].word.value(Class::OrganisationNouns) == Some("")
-    });
+    let inside = (at..last).any(|i| tokens[i].is_capital() && tokens[i].is(Class::OrganisationNouns) && tokens[i].word.value(Class::OrganisationNouns) == Some(""));
     let of = (at..last).find(|&i| !tokens[i].is_capital());
     match of {
         Some(i) if i > at && tokens[i - 1].is(Class::PlaceNouns) && !tokens[i - 1].is(Class::OrganisationNouns) => NameKind::Place,
@@ -218,9 +270,9 @@ fn chunk(text: &Text, at: usize, end: usize, person: bool) -> usize {
         let rest = &tokens[i..end];
         let known = tokens[i].is_capital()
             && tokens[i].spaced
-            && (longest(rest, Class::Places).is_some_and(|h| h.value == "c")
-                || longest(rest, Class::Demonyms).is_some() && !tokens[i].is(Class::Surnames));
-        if known && !person {
+            && (longest(rest, Class::Places).is_some_and(|h| h.value == "c") || longest(rest, Class::Demonyms).is_some() && !tokens[i].is(Class::Surnames));
+        let common = i >= at + 2 && tokens[i].word.value(Class::CommonWords) == Some("w") && !tokens[i].is(Class::Surnames) && tokens[i].spaced;
+        if known && !person || common && person && tokens[i].is_capital() {
             break;
         }
         i += 1;

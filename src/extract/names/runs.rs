@@ -2,7 +2,7 @@
 
 use crate::extract::Text;
 use crate::lexicon::Class;
-use crate::segment::{Shape, Token};
+use crate::segment::{Shape, Token, longest};
 use crate::text::WordKey;
 use std::ops::Range;
 
@@ -70,19 +70,34 @@ fn particles(tokens: &[Token], i: usize, end: usize) -> Option<usize> {
 /// Whether a word may be a part of a name by itself.
 pub(super) fn is_part(text: &Text, i: usize, opening: bool) -> bool {
     let token = &text.tokens()[i];
-    if !token.is_capital() {
+    if !token.is_capital() || (i > 0 && !token.spaced && matches!(text.word(i - 1), "@" | "#")) {
         return false;
+    }
+    if token.is(Class::Months) {
+        return is_no_month(text, i, opening);
     }
     match token.word.value(Class::CommonWords) {
         Some("f") => token.shape == Shape::Upper && !opening && token.span.len() > 1 && is_known(token),
         Some("c") => false,
-        Some("x") => token.key != MAY || !opening,
         _ => token.key != PRONOUN_I || is_initial_here(text, i),
     }
 }
 
-const MAY: WordKey = WordKey::of_folded("may");
 const PRONOUN_I: WordKey = WordKey::of_folded("i");
+
+/// Whether "May", "April" or "June" is a name here: between capitals or before a cue, and without a number beside it.
+fn is_no_month(text: &Text, i: usize, opening: bool) -> bool {
+    let tokens = text.tokens();
+    if tokens[i].word.value(Class::CommonWords) != Some("x") {
+        return false;
+    }
+    let capital = |t: &&Token| t.spaced && t.is_capital() && !t.is(Class::CommonWords) && !t.is(Class::Months);
+    let before = i.checked_sub(1).map(|b| &tokens[b]).filter(|_| !opening && tokens[i].spaced);
+    let named = before.is_some_and(|t| t.is_capital() && (t.is(Class::GivenNames) || t.is(Class::Ranks) || t.is(Class::Roles)));
+    let behind = tokens.get(i + 1);
+    let said = behind.is_some_and(|t| matches!(t.word.value(Class::CueVerbs), Some("neutral" | "loaded")));
+    named || behind.filter(capital).is_some_and(|t| tokens[i].is(Class::GivenNames) && t.is(Class::Surnames)) || said
+}
 
 fn is_known(token: &Token) -> bool {
     token.is(Class::Places) || token.is(Class::Organisations) || token.is(Class::Ranks) || token.is(Class::Roles)
@@ -104,6 +119,7 @@ pub(super) fn is_abbreviation(text: &Text, i: usize) -> bool {
     let token = &text.tokens()[i];
     is_initial(text, i)
         || ABBREVIATIONS.contains(&token.key)
+        || token.word.value(Class::Places) == Some("a")
         || (token.span.len() <= 5 && token.word.value(Class::Ranks).is_some_and(|v| v.is_empty()))
 }
 
@@ -118,7 +134,7 @@ const ABBREVIATIONS: [WordKey; 8] = [
     WordKey::of_folded("ltd"),
 ];
 
-pub(super) fn is_hyphen(token: &Token) -> bool {
+pub(in crate::extract) fn is_hyphen(token: &Token) -> bool {
     token.shape == Shape::Mark && token.span.len() <= 3 && !token.spaced && HYPHENS.contains(&token.key)
 }
 
@@ -147,6 +163,9 @@ fn joined(text: &Text, start: usize, last: usize, limit: usize, of: &mut bool) -
     let tokens = text.tokens();
     let next = last + 1;
     let token = tokens.get(next).filter(|_| next < limit)?;
+    if let Some(end) = listed(text, last, limit) {
+        return Some(end);
+    }
     if token.is_word() && token.spaced {
         if is_part(text, next, false) {
             return Some(next);
@@ -165,6 +184,35 @@ fn joined(text: &Text, start: usize, last: usize, limit: usize, of: &mut bool) -
     }
     let joins = token.key == AMPERSAND && tokens[behind].is_capital();
     joins.then_some(behind)
+}
+
+/// The last word of a phrase that a list knows and that begins here: "Jammu and Kashmir", "USA Today", "Secretary of State".
+fn listed(text: &Text, at: usize, limit: usize) -> Option<usize> {
+    let rest = &text.tokens()[at..limit];
+    let phrase = |class| longest(rest, class).map_or(0, |hit| hit.len);
+    let len = phrase(Class::Places).max(phrase(Class::Organisations)).max(phrase(Class::Roles));
+    (len > 1 && rest[1..len].iter().any(|t| t.is_capital())).then(|| at + len - 1)
+}
+
+/// The tokens of a role's complement behind the role, up to but not including the name: "of Defense", "of the Interior", "of London".
+pub(super) fn complement(text: &Text, at: usize, limit: usize) -> usize {
+    let tokens = text.tokens();
+    if at >= limit || tokens[at].key != OF {
+        return 0;
+    }
+    let first = at + 1 + usize::from(at + 1 < limit && tokens[at + 1].key == THE);
+    if first >= limit || !tokens[first].is_capital() {
+        return 0;
+    }
+    if let Some(hit) = longest(&tokens[first..limit], Class::Places) {
+        return first + hit.len - at;
+    }
+    let field = |i: usize| i < limit && tokens[i].is_capital() && (tokens[i].is(Class::RoleModifiers) || tokens[i].word.value(Class::CommonWords) == Some("w"));
+    let mut end = first;
+    while field(end) || (end > first && tokens.get(end).is_some_and(|t| t.key == AND) && field(end + 1)) {
+        end += 1;
+    }
+    if end == first { 0 } else { end - at }
 }
 
 /// What follows behind a hyphen: "Jean-Claude", "Lashkar-e-Taiba", "Kim Jong-un", but not "Pakistan-based" or "India-Pakistan".
@@ -199,6 +247,12 @@ fn connective(text: &Text, start: usize, last: usize, limit: usize, of: &mut boo
         let plain = word.word.value(Class::Particles) == Some("");
         let person = tokens[start].is(Class::GivenNames) || tokens[last].is(Class::GivenNames) || plain;
         return (person && is_part(text, capital, false)).then_some(capital);
+    }
+    if tokens[last].is(Class::Roles) {
+        let len = complement(text, last + 1, limit);
+        if len > 0 {
+            return Some(last + len);
+        }
     }
     if word.key == OF || word.key == FOR {
         let article = tokens[behind].key == THE;

@@ -163,7 +163,9 @@ fn mention(a: &Analysis, mention: &Mention) -> Option<Json> {
         },
         Value::Title(title) => ("title", json!({"holder": title.holder.map(|h| a.of(h)), "rank": title.rank})),
         Value::Hedge(hedge) => ("hedge", json!({"certainty": format!("{:?}", hedge.certainty).to_lowercase(), "scope": pair(hedge.scope)})),
-        Value::Negation(negation) => ("negation", json!({"scope": pair(negation.scope)})),
+        Value::Negation(n) => ("negation", json!({"kind": format!("{:?}", n.kind).to_lowercase(), "scope": pair(n.scope)})),
+        Value::Implicative(i) => ("implicative", json!({"outcome": format!("{:?}", i.outcome).to_lowercase(), "scope": pair(i.scope)})),
+        Value::Event(event) => ("event", json!({"ladder": format!("{:?}", event.step.ladder()).to_lowercase(), "step": event.step.name()})),
     };
     Some(json!({"start": mention.span.start(), "end": mention.span.end(), "kind": kind, "value": value}))
 }

@@ -1,0 +1,95 @@
+//! The cast: who and what a document names, each with all its forms, roles and places of mention.
+
+mod bodies;
+mod persons;
+mod roles;
+mod speakers;
+
+pub use speakers::speakers;
+
+use crate::extract::{Mention, Text, Value};
+use crate::text::{Span, WordKey};
+use crate::value::{Name, NameKind};
+
+/// Somebody or something that a document names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: NameKind,
+    /// The fullest form of its name, as written, at its first place.
+    pub name: Span,
+    /// Every form of its name that is written differently, the fullest first.
+    pub forms: Vec<Form>,
+    /// Titles and roles given to it, in order: spans of title mentions.
+    pub roles: Vec<Span>,
+    /// Every place that means it: names, then "the secretary", in order. Pronouns are not among them.
+    pub places: Vec<Span>,
+}
+
+/// One way a document writes a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Given names and initials at its first place.
+    pub given: Option<Span>,
+    /// The surname, or the whole name of what is no person, at its first place.
+    pub family: Span,
+    /// How often it stands.
+    pub count: usize,
+}
+
+/// Gathers the names of a document into entities, in order of their first mention.
+pub fn cast(text: &Text, mentions: &[Mention]) -> Vec<Entity> {
+    let named: Vec<Named> = mentions.iter().filter_map(named).collect();
+    let mut groups = persons::group(text, &named);
+    groups.extend(bodies::group(text, &named));
+    groups.sort_by_key(|places| places[0]);
+    let mut cast: Vec<Entity> = groups.into_iter().map(|places| entity(text, &named, &places)).collect();
+    roles::give(text, mentions, &mut cast);
+    cast
+}
+
+/// A name at its place.
+#[derive(Clone, Copy)]
+struct Named {
+    span: Span,
+    name: Name,
+}
+
+fn named(mention: &Mention) -> Option<Named> {
+    match mention.value {
+        Value::Name(name) => Some(Named { span: mention.span, name }),
+        _ => None,
+    }
+}
+
+/// Makes an entity of the places of its name, given as indices in order.
+fn entity(text: &Text, named: &[Named], places: &[usize]) -> Entity {
+    let mut forms: Vec<(Vec<WordKey>, Form)> = Vec::new();
+    for place in places.iter().map(|&i| &named[i]) {
+        let words = keys(text, place.span);
+        match forms.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, form)) => form.count += 1,
+            None => forms.push((words, Form { given: place.name.given, family: place.name.family, count: 1 })),
+        }
+    }
+    let fullest = places.iter().max_by_key(|&&i| (fullness(text, &named[i]), std::cmp::Reverse(i)));
+    forms.sort_by_key(|(words, form)| (form.given.is_none() || form.given == Some(form.family), std::cmp::Reverse(words.len())));
+    let kinds = places.iter().map(|&i| named[i].name.kind);
+    Entity {
+        kind: kinds.clone().find(|&kind| kind != NameKind::Other).unwrap_or(NameKind::Other),
+        name: fullest.map_or(named[places[0]].span, |&i| named[i].span),
+        forms: forms.into_iter().map(|(_, form)| form).collect(),
+        roles: Vec::new(),
+        places: places.iter().map(|&i| named[i].span).collect(),
+    }
+}
+
+fn fullness(text: &Text, place: &Named) -> (bool, usize) {
+    (place.name.given.is_some_and(|given| given != place.name.family), keys(text, place.span).len())
+}
+
+/// The words of a name as they are compared, without marks and articles.
+fn keys(text: &Text, span: Span) -> Vec<WordKey> {
+    const THE: WordKey = WordKey::of_folded("the");
+    text.tokens()[text.segments.tokens_in(span)].iter().filter(|t| t.is_word() && t.key != THE).map(|t| t.key).collect()
+}

@@ -1,0 +1,142 @@
+//! Which names of persons are one person's.
+
+use super::{Named, keys};
+use crate::extract::Text;
+use crate::lexicon::Class;
+use crate::text::{Span, WordKey};
+use crate::value::NameKind;
+use std::collections::HashMap;
+
+/// The persons of a document, each as the indices of its names, in order.
+///
+/// Full names come first: they say who there is. A lone surname or given name then goes to the one person who has it; where several have it,
+/// to the one named last before, or else to the one named most.
+pub(super) fn group(text: &Text, named: &[Named]) -> Vec<Vec<usize>> {
+    let mut persons = Persons::default();
+    let people: Vec<usize> = (0..named.len()).filter(|&i| named[i].name.kind == NameKind::Person).collect();
+    let (full, bare): (Vec<usize>, Vec<usize>) = people.into_iter().partition(|&i| is_full(&named[i]));
+    for i in full {
+        persons.add_full(text, i, &named[i]);
+    }
+    for i in bare {
+        persons.add_bare(text, i, &named[i]);
+    }
+    let mut groups = persons.places;
+    groups.iter_mut().for_each(|places| places.sort_unstable());
+    groups
+}
+
+fn is_full(named: &Named) -> bool {
+    named.name.given.is_some_and(|given| given != named.name.family)
+}
+
+#[derive(Default)]
+struct Persons {
+    /// The places of each person's name.
+    places: Vec<Vec<usize>>,
+    /// The given names of each person, where they are told.
+    given: Vec<Option<Span>>,
+    /// The surname of each person.
+    family: Vec<Span>,
+    by_family: HashMap<WordKey, Vec<usize>>,
+    by_given: HashMap<WordKey, Vec<usize>>,
+}
+
+impl Persons {
+    fn add_full(&mut self, text: &Text, i: usize, named: &Named) {
+        let Some(given) = named.name.given else { return };
+        let (family_key, given_key) = (last_key(text, named.name.family), first_key(text, given));
+        let same_family = self.by_family.get(&family_key).into_iter().flatten();
+        let known = same_family.copied().find(|&p| self.given[p].is_some_and(|other| agree(text, given, other)));
+        let spelt = || {
+            let same_given = self.by_given.get(&given_key).into_iter().flatten().take(MANY);
+            same_given.copied().find(|&p| is_misspelling(text, named.name.family, self.family[p]))
+        };
+        match known.or_else(spelt) {
+            Some(person) => {
+                self.places[person].push(i);
+                index(&mut self.by_family, family_key, person);
+            }
+            None => {
+                let person = self.push(i, Some(given), named.name.family);
+                index(&mut self.by_family, family_key, person);
+                index(&mut self.by_given, given_key, person);
+            }
+        }
+    }
+
+    fn add_bare(&mut self, text: &Text, i: usize, named: &Named) {
+        let key = last_key(text, named.name.family);
+        let first = first_key(text, named.name.family);
+        let known = |map: &HashMap<WordKey, Vec<usize>>| [key, first].iter().find_map(|k| map.get(k).map(|p| self.nearest(p, i)));
+        let spelt = || (0..self.family.len().min(MANY)).find(|&p| is_misspelling(text, named.name.family, self.family[p]));
+        let person = known(&self.by_family).or_else(|| known(&self.by_given)).or_else(spelt);
+        match person {
+            Some(person) => {
+                let at = self.places[person].partition_point(|&place| place < i);
+                self.places[person].insert(at, i);
+            }
+            None => {
+                let person = self.push(i, None, named.name.family);
+                index(&mut self.by_family, key, person);
+            }
+        }
+    }
+
+    /// Of several persons the one named last before a place, or else the one named most.
+    fn nearest(&self, persons: &[usize], place: usize) -> usize {
+        let before = |&p: &usize| self.places[p].partition_point(|&other| other < place).checked_sub(1).map(|at| self.places[p][at]);
+        let last = persons.iter().copied().filter(|p| before(p).is_some()).max_by_key(before);
+        last.or_else(|| persons.iter().copied().max_by_key(|&p| self.places[p].len())).unwrap_or(persons[0])
+    }
+
+    fn push(&mut self, place: usize, given: Option<Span>, family: Span) -> usize {
+        self.places.push(vec![place]);
+        self.given.push(given);
+        self.family.push(family);
+        self.places.len() - 1
+    }
+}
+
+/// How many namesakes are looked through for another spelling.
+const MANY: usize = 16;
+
+fn index(map: &mut HashMap<WordKey, Vec<usize>>, key: WordKey, person: usize) {
+    let persons = map.entry(key).or_default();
+    if !persons.contains(&person) && persons.len() < MANY {
+        persons.push(person);
+    }
+}
+
+fn first_key(text: &Text, span: Span) -> WordKey {
+    text.tokens()[text.segments.tokens_in(span).start].key
+}
+
+fn last_key(text: &Text, span: Span) -> WordKey {
+    keys(text, span).last().copied().unwrap_or_else(|| first_key(text, span))
+}
+
+/// Whether two given names may be one person's: the same first name, an initial of it, or a nickname.
+fn agree(text: &Text, one: Span, other: Span) -> bool {
+    let first = |span: Span| &text.tokens()[text.segments.tokens_in(span).start];
+    let (a, b) = (first(one), first(other));
+    let initial = |span: Span| text.of(span).chars().next().map(|c| c.to_ascii_lowercase());
+    let short = |span: Span| span.len() == 1 || text.of(span).as_bytes().get(1) == Some(&b'.');
+    let nick = |t: &crate::segment::Token| t.word.value(Class::Nicknames);
+    let nicknamed = |a: &crate::segment::Token, b: &crate::segment::Token| {
+        nick(a).is_some_and(|names| names.split([' ', ',']).any(|name| WordKey::of_folded(name) == b.key))
+    };
+    a.key == b.key
+        || (short(a.span) || short(b.span)) && initial(a.span) == initial(b.span)
+        || nicknamed(a, b)
+        || nicknamed(b, a)
+        || (nick(a).is_some() && nick(a) == nick(b))
+}
+
+/// Whether two surnames differ by a slip: one or two letters, in words long enough for that.
+fn is_misspelling(text: &Text, one: Span, other: Span) -> bool {
+    let (a, b) = (text.of(one).to_lowercase(), text.of(other).to_lowercase());
+    let shorter = a.chars().count().min(b.chars().count());
+    let distance = strsim::osa_distance(&a, &b);
+    distance > 0 && ((shorter >= 4 && distance == 1) || (shorter >= 7 && distance == 2)) && a.chars().next() == b.chars().next()
+}
