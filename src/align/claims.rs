@@ -30,10 +30,15 @@ pub struct Evidence {
     pub sentences: f32,
     /// Whether both hold parts of one utterance.
     pub quotation: f32,
+    /// Who and what both name, each counted the more the fewer claims name it.
+    pub cast: f32,
 }
 
 /// How much each kind of evidence counts, in the order of [`Evidence`], with the bias last.
-const WEIGHTS: [f32; 6] = [5.0, 2.0, 0.8, 2.0, 4.0, -5.2];
+const WEIGHTS: [f32; 7] = [5.0, 2.0, 0.8, 2.0, 4.0, 1.6, -5.2];
+
+/// An entity that joins more pairs of claims than this tells nothing about any of them.
+const MANY: usize = 256;
 
 /// Links below this are not told.
 const LINKED: f64 = 0.5;
@@ -44,7 +49,7 @@ const FAINT: f64 = 0.75;
 impl Evidence {
     /// How sure a link is with this evidence, from 0 to 1.
     pub fn score(&self) -> f64 {
-        let parts = [self.dice, self.contained, self.shared, self.sentences, self.quotation, 1.0];
+        let parts = [self.dice, self.contained, self.shared, self.sentences, self.quotation, self.cast, 1.0];
         let sum: f32 = parts.iter().zip(WEIGHTS).map(|(part, weight)| part * weight).sum();
         1.0 / (1.0 + f64::from(-sum).exp())
     }
@@ -63,7 +68,7 @@ pub fn candidates(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[Quotat
     let terms = Terms::new(both, cast);
     let sentences = Pair::new(by_sentence(both.left, &terms.claims.left), by_sentence(both.right, &terms.claims.right));
     let weights = terms.claims.as_ref().map(|claims| claims.iter().map(|c| terms.weigh(c)).collect::<Vec<f32>>());
-    let utterances = utterances(both, quotations);
+    let (utterances, named) = (utterances(both, quotations), named(both, cast));
     let mut found: BTreeMap<(usize, usize), f32> = shared(&terms);
     utterances.iter().for_each(|(&pair, _)| _ = found.entry(pair).or_default());
     let evidence = |((left, right), shared): ((usize, usize), f32)| {
@@ -75,6 +80,7 @@ pub fn candidates(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[Quotat
             shared: shared.ln_1p(),
             sentences: dice(&terms, &sentences.left[&s], &sentences.right[&t]),
             quotation: utterances.get(&(left, right)).copied().unwrap_or(0.0),
+            cast: named.get(&(left, right)).copied().unwrap_or(0.0),
         };
         (claims, evidence)
     };
@@ -136,6 +142,24 @@ fn utterances(both: Pair<&Analysis>, quotations: &[QuotationLink]) -> BTreeMap<(
         let (left, right) = (holders(both.left, link.quotations.left), holders(both.right, link.quotations.right));
         if left.len() == 1 || right.len() == 1 {
             left.iter().for_each(|&l| right.iter().for_each(|&r| _ = pairs.insert((l, r), 1.0)));
+        }
+    }
+    pairs
+}
+
+/// The pairs of claims that name the same entities, with how much that says: an entity that every claim names says nothing.
+fn named(both: Pair<&Analysis>, cast: &[CastLink]) -> BTreeMap<(usize, usize), f32> {
+    let naming = |a: &Analysis, entity: usize| -> Vec<usize> {
+        let mut claims: Vec<usize> = a.cast[entity].places.iter().map(|place| a.claims.partition_point(|c| c.span.end() <= place.start())).collect();
+        claims.dedup();
+        claims
+    };
+    let mut pairs = BTreeMap::new();
+    for link in cast {
+        let (left, right) = (naming(both.left, link.entities.left), naming(both.right, link.entities.right));
+        let each = 1.0 / ((left.len() * right.len()) as f32).sqrt().max(1.0);
+        if left.len() * right.len() <= MANY {
+            left.iter().for_each(|&l| right.iter().for_each(|&r| *pairs.entry((l, r)).or_insert(0.0) += each));
         }
     }
     pairs

@@ -62,7 +62,7 @@ const SHARED: f64 = 0.6;
 pub fn align(both: Pair<&Analysis>) -> Vec<QuotationLink> {
     let (lefts, rights) = (words(both.left), words(both.right));
     let mut links: Vec<QuotationLink> = lefts.iter().flat_map(|l| rights.iter().filter_map(move |r| link(both, Pair::new(l, r)))).collect();
-    drop_fainter(&mut links);
+    drop_fainter(both, &mut links);
     links
 }
 
@@ -128,9 +128,17 @@ fn run(tokens: &[usize], words: Range<usize>) -> Range<usize> {
     }
 }
 
-/// Of an altered link and a better one of the same quotation, the better one is the utterance.
-fn drop_fainter(links: &mut Vec<QuotationLink>) {
+/// Of an altered link and a better one of the same quotation, the better one is the utterance; an embedded post is the utterance itself,
+/// and whoever quotes it is held against it too.
+fn drop_fainter(both: Pair<&Analysis>, links: &mut Vec<QuotationLink>) {
+    let is_post = |q: Pair<usize>| {
+        let kind = |a: &Analysis, q: usize| a.segments.quotations[q].kind;
+        kind(both.left, q.left) == QuotationKind::Post || kind(both.right, q.right) == QuotationKind::Post
+    };
     let whole: Vec<Pair<usize>> = links.iter().filter(|l| l.relation != Relation::Altered).map(|l| l.quotations).collect();
-    links
-        .retain(|l| l.relation != Relation::Altered || !whole.iter().any(|w| w.left == l.quotations.left || w.right == l.quotations.right));
+    links.retain(|l| {
+        l.relation != Relation::Altered
+            || is_post(l.quotations)
+            || !whole.iter().any(|w| w.left == l.quotations.left || w.right == l.quotations.right)
+    });
 }

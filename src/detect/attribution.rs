@@ -50,10 +50,13 @@ fn source(a: &Analysis, claim: Span) -> Option<Source> {
 
 fn compare(context: &mut Context, link: &ClaimLink, sources: Pair<Source>) {
     let entities = Pair::new(&context.both.left.cast[sources.left.who], &context.both.right.cast[sources.right.who]);
-    let linked = context.alignment.cast.iter().any(|c| c.entities == Pair::new(sources.left.who, sources.right.who));
+    let linked = is_linked(context, Pair::new(sources.left.who, sources.right.who));
     let spans = Pair::new(sources.left.words, sources.right.words);
     if linked {
         return context.agree(spans);
+    }
+    if Side::BOTH.into_iter().any(|side| stands_inside(context, link, side, *sources.side(side.other()))) {
+        return;
     }
     let shared = link.words.iter().filter(|p| crate::align::terms::is_content(context.both.left, p.left)).count();
     if shared < 3 || context.is_told(&[&SOURCE], spans) {
@@ -69,4 +72,19 @@ fn compare(context: &mut Context, link: &ClaimLink, sources: Pair<Source>) {
         context.place(Side::Right, spans.right, names.right.to_lowercase()),
     ];
     context.tell_as(&SOURCE, level, link.score, message, reason, places);
+}
+
+fn is_linked(context: &Context, entities: Pair<usize>) -> bool {
+    context.alignment.cast.iter().any(|c| c.entities == entities)
+}
+
+/// Whether the other report's source stands inside this side's claim: then one source tells what the other said.
+fn stands_inside(context: &Context, link: &ClaimLink, side: Side, other: Source) -> bool {
+    let (a, claim) = (context.of(side), *context.spans(link).side(side));
+    let inside = |e: &usize| a.cast[*e].places.iter().any(|place| claim.contains(*place));
+    let same = |e: &usize| {
+        let entities = if side == Side::Left { Pair::new(*e, other.who) } else { Pair::new(other.who, *e) };
+        is_linked(context, entities)
+    };
+    (0..a.cast.len()).filter(inside).any(|e| same(&e))
 }

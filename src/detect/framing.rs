@@ -146,7 +146,7 @@ fn beside(a: &Analysis, entity: &Entity) -> Vec<Span> {
         let start = entity.roles.iter().filter(|r| r.end() <= place.start() && place.start() - r.end() <= 2).map(|r| r.start()).min();
         let before = a.segments.tokens_in(Span::new(0, start.unwrap_or(place.start()))).end;
         let sentence = &a.segments.sentences[a.segments.sentence_at(place.start())];
-        if before == 0 || !comma(before - 1) {
+        if before == 0 || !comma(before - 1) || opens_with_adjunct(a, sentence.tokens.start, before - 1) {
             continue;
         }
         let from =
@@ -154,6 +154,13 @@ fn beside(a: &Analysis, entity: &Entity) -> Vec<Span> {
         labels.extend(from.map(|from| a.text().span(from..before - 1)));
     }
     labels
+}
+
+/// Whether the comma only closes an adjunct that opens the sentence: "Amid tensions along the border, Rubio …".
+fn opens_with_adjunct(a: &Analysis, start: usize, comma: usize) -> bool {
+    let tokens = &a.segments.tokens[start..comma];
+    let preposition = |t: &crate::segment::Token| t.is(Class::StopWords) && !t.is(Class::Articles);
+    tokens.first().is_some_and(preposition) && tokens.iter().all(|t| a.of(t.span) != ",")
 }
 
 fn judges(a: &Analysis, label: Span) -> bool {
