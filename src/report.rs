@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::text::{Span, WordKey, fold};
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The version of the report's shape; it changes when a field changes its meaning or goes.
 pub const SCHEMA_VERSION: &str = "1";
@@ -304,7 +305,7 @@ fn fingerprint(id: &str, readings: &[Reading]) -> String {
 
 /// Two findings that say the same of different places get fingerprints of their own, by their order.
 fn number_twins(findings: &mut [Finding]) {
-    let mut seen = std::collections::BTreeMap::new();
+    let mut seen = BTreeMap::new();
     for finding in findings {
         let count = seen.entry(finding.fingerprint.clone()).and_modify(|n| *n += 1).or_insert(1);
         if *count > 1 {
@@ -317,7 +318,9 @@ fn number_twins(findings: &mut [Finding]) {
 fn coverage(analyses: &[Analysis], judged: &[Judgement]) -> Vec<CoverageRow> {
     let mut rows = Vec::new();
     for document in 0..analyses.len() {
-        let alone = |c: &&Coverage| judged.iter().all(|j| j.coverage_of(document).is_none_or(|rows| rows.iter().any(|r| r.span == c.span)));
+        let pairs: Vec<BTreeSet<Span>> =
+            judged.iter().filter_map(|j| j.coverage_of(document)).map(|rows| rows.iter().map(|r| r.span).collect()).collect();
+        let alone = |c: &&Coverage| pairs.iter().all(|spans| spans.contains(&c.span));
         let Some(mut only) = judged.iter().find_map(|j| j.coverage_of(document)).map(|rows| rows.iter().filter(alone).collect::<Vec<_>>())
         else {
             continue;

@@ -112,14 +112,14 @@ fn other_encodings_give_the_same_report_and_lead_back_to_the_file() {
 }
 
 #[test]
-fn large_files_and_long_lines_are_read() {
-    let line = "The blast killed 26 people in Lisbon, the governor said. ".repeat(1 << 14);
+fn long_lines_are_compared_and_large_files_refused() {
+    let line = "The blast killed 26 people in Lisbon, the governor said. ".repeat(1 << 11);
     let folder = Folder::new(&[("long.txt", line.as_bytes()), ("b.txt", B.as_bytes())]);
-    let (code, _, err) = folder.run(&["inspect", "text", "long.txt"], "");
-    assert_eq!((code, err.as_str()), (0, ""));
-    fs::write(folder.0.path().join("large.txt"), line.replace(". ", ".\n").repeat(55)).unwrap();
-    let (code, out, _) = folder.run(&["inspect", "text", "large.txt"], "");
-    assert!(code == 0 && out.len() > 50_000_000);
+    let (code, _, err) = folder.run(&["compare", "long.txt", "b.txt"], "");
+    assert!(code < 2 && err.is_empty(), "{code} {err}");
+    fs::write(folder.0.path().join("large.txt"), line.repeat(440)).unwrap();
+    let (code, _, err) = folder.run(&["compare", "large.txt", "b.txt"], "");
+    assert!(code == 2 && err.contains("large.txt: is ") && err.contains("the limit is 4194304"), "{code} {err}");
 }
 
 #[test]

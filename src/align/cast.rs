@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
 use crate::text::{Span, WordKey, fold};
 use crate::value::NameKind;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// An entity of each document that are the same.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,17 +48,11 @@ pub enum Ground {
 
 /// Matches two casts, by their order; every entity has at most one partner.
 pub fn align(both: Pair<&Analysis>) -> Vec<CastLink> {
-    let mut links: Vec<CastLink> = Vec::new();
-    for (left, l) in both.left.cast.iter().enumerate() {
-        for (right, r) in both.right.cast.iter().enumerate() {
-            links.extend(judge(both, Pair::new(l, r)).map(|(likeness, score, grounds)| CastLink {
-                entities: Pair { left, right },
-                score,
-                likeness,
-                grounds,
-            }));
-        }
-    }
+    let link = |(left, right): (usize, usize)| {
+        let (likeness, score, grounds) = judge(both, Pair::new(&both.left.cast[left], &both.right.cast[right]))?;
+        Some(CastLink { entities: Pair { left, right }, score, likeness, grounds })
+    };
+    let mut links: Vec<CastLink> = candidates(both).into_iter().filter_map(link).collect();
     links.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.entities.cmp(&b.entities)));
     let (mut lefts, mut rights) = (BTreeSet::new(), BTreeSet::new());
     links.retain(|l| {
@@ -71,6 +65,26 @@ pub fn align(both: Pair<&Analysis>) -> Vec<CastLink> {
     });
     links.sort_by_key(|l| l.entities);
     links
+}
+
+/// Up to this many pairs of entities are all looked at; of more, those that share a word of their names.
+const ALL: usize = 250_000;
+
+/// The pairs worth a look, by their order.
+fn candidates(both: Pair<&Analysis>) -> BTreeSet<(usize, usize)> {
+    let (lefts, rights) = (both.left.cast.len(), both.right.cast.len());
+    if lefts * rights <= ALL {
+        return (0..lefts).flat_map(|l| (0..rights).map(move |r| (l, r))).collect();
+    }
+    let mut named: HashMap<String, Vec<usize>> = HashMap::new();
+    for (r, entity) in both.right.cast.iter().enumerate() {
+        words(both.right, entity.name).into_iter().for_each(|word| named.entry(word).or_default().push(r));
+    }
+    let sharing = |(l, entity): (usize, &Entity)| -> Vec<(usize, usize)> {
+        let found = words(both.left, entity.name).into_iter().filter_map(|word| named.get(&word)).flatten();
+        found.map(|&r| (l, r)).collect()
+    };
+    both.left.cast.iter().enumerate().flat_map(sharing).collect()
 }
 
 type Judged = (Likeness, f64, Vec<Ground>);

@@ -40,8 +40,15 @@ const WEIGHTS: [f32; 7] = [5.0, 2.0, 0.8, 2.0, 4.0, 1.6, -5.2];
 /// An entity that joins more pairs of claims than this tells nothing about any of them.
 const MANY: usize = 256;
 
+/// Of a word that stands in more claims than this, only those count that stand at about the same place of their report: a word of every
+/// claim tells nothing, and this keeps the work in proportion to the length of the reports.
+const COMMON: usize = 64;
+
 /// Links below this are not told.
 const LINKED: f64 = 0.5;
+
+/// Claims that share this much of their weight are the same words.
+const TWINS: f32 = 0.999;
 
 /// A link this much weaker than the best one of both of its claims is a faint copy of them.
 const FAINT: f64 = 0.75;
@@ -57,9 +64,9 @@ impl Evidence {
 
 /// Links the claims of two documents, many-to-many, by their places.
 pub fn align(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[QuotationLink]) -> Vec<ClaimLink> {
-    let scored: Vec<(Pair<usize>, f64)> =
-        candidates(both, cast, quotations).into_iter().map(|(claims, evidence)| (claims, evidence.score())).collect();
-    let link = |(claims, score): (Pair<usize>, f64)| ClaimLink { claims, score, words: words::of_claims(both, claims) };
+    let scored = |(claims, evidence): (Pair<usize>, Evidence)| Scored { claims, score: evidence.score(), twins: evidence.dice > TWINS };
+    let scored: Vec<Scored> = candidates(both, cast, quotations).into_iter().map(scored).collect();
+    let link = |s: Scored| ClaimLink { claims: s.claims, score: s.score, words: words::of_claims(both, s.claims) };
     choose(&scored).into_iter().map(link).collect()
 }
 
@@ -93,12 +100,13 @@ fn shared(terms: &Terms) -> BTreeMap<(usize, usize), f32> {
     for (claim, of) in terms.claims.right.iter().enumerate() {
         of.iter().for_each(|&t| postings[t as usize].push(claim as u32));
     }
+    let (lefts, rights) = (terms.claims.left.len(), terms.claims.right.len());
     let mut shared = BTreeMap::new();
     let mut sums = vec![0.0_f32; terms.claims.right.len()];
     for (left, of) in terms.claims.left.iter().enumerate() {
         let mut touched: Vec<u32> = Vec::new();
         for &term in of {
-            for &right in &postings[term as usize] {
+            for &right in around(&postings[term as usize], left * rights / lefts.max(1)) {
                 if sums[right as usize] == 0.0 {
                     touched.push(right);
                 }
@@ -110,6 +118,16 @@ fn shared(terms: &Terms) -> BTreeMap<(usize, usize), f32> {
         }
     }
     shared
+}
+
+/// All claims of a rare word; of a common one, those around a place. A claim and its mirror image choose each other.
+fn around(postings: &[u32], place: usize) -> &[u32] {
+    if postings.len() <= COMMON {
+        return postings;
+    }
+    let from = postings.partition_point(|&claim| (claim as usize) + COMMON / 2 < place);
+    let to = postings.partition_point(|&claim| claim as usize <= place + COMMON / 2);
+    &postings[from..to]
 }
 
 /// The terms of every sentence: those of its claims together.
@@ -150,7 +168,8 @@ fn utterances(both: Pair<&Analysis>, quotations: &[QuotationLink]) -> BTreeMap<(
 /// The pairs of claims that name the same entities, with how much that says: an entity that every claim names says nothing.
 fn named(both: Pair<&Analysis>, cast: &[CastLink]) -> BTreeMap<(usize, usize), f32> {
     let naming = |a: &Analysis, entity: usize| -> Vec<usize> {
-        let mut claims: Vec<usize> = a.cast[entity].places.iter().map(|place| a.claims.partition_point(|c| c.span.end() <= place.start())).collect();
+        let mut claims: Vec<usize> =
+            a.cast[entity].places.iter().map(|place| a.claims.partition_point(|c| c.span.end() <= place.start())).collect();
         claims.dedup();
         claims
     };
@@ -165,20 +184,34 @@ fn named(both: Pair<&Analysis>, cast: &[CastLink]) -> BTreeMap<(usize, usize), f
     pairs
 }
 
-/// Keeps the sure links, and of those the ones that are near the best of one of their two claims.
-pub fn choose(scored: &[(Pair<usize>, f64)]) -> Vec<(Pair<usize>, f64)> {
-    let (mut left, mut right): (BTreeMap<usize, f64>, BTreeMap<usize, f64>) = Default::default();
-    for &(claims, score) in scored {
-        let best = |map: &mut BTreeMap<usize, f64>, claim| {
-            let best = map.entry(claim).or_insert(0.0);
-            *best = best.max(score);
-        };
-        best(&mut left, claims.left);
-        best(&mut right, claims.right);
+/// A candidate with its score.
+#[derive(Clone, Copy, Debug)]
+struct Scored {
+    claims: Pair<usize>,
+    score: f64,
+    /// Whether the two say the same in the same words.
+    twins: bool,
+}
+
+/// The best score of a claim, and whether it is that of a twin.
+type Best = BTreeMap<usize, (f64, bool)>;
+
+/// Keeps the sure links, and of those the ones that are near the best of one of their two claims; a claim whose best partner says the
+/// same in the same words needs no other.
+fn choose(scored: &[Scored]) -> Vec<Scored> {
+    let (mut left, mut right): (Best, Best) = Default::default();
+    for s in scored {
+        for (best, claim) in [(&mut left, s.claims.left), (&mut right, s.claims.right)] {
+            let best = best.entry(claim).or_insert((0.0, false));
+            if s.score > best.0 {
+                *best = (s.score, s.twins);
+            }
+        }
     }
-    let keeps = |&(claims, score): &(Pair<usize>, f64)| {
-        score >= LINKED
-            && (score >= FAINT * left[&claims.left].max(right[&claims.right]) || score >= left[&claims.left].min(right[&claims.right]))
+    let keeps = |s: &Scored| {
+        let ((l, l_twins), (r, r_twins)) = (left[&s.claims.left], right[&s.claims.right]);
+        let outdone = l_twins && s.score < l || r_twins && s.score < r;
+        s.score >= LINKED && !outdone && (s.score >= FAINT * l.max(r) || s.score >= l.min(r))
     };
     scored.iter().copied().filter(keeps).collect()
 }

@@ -9,6 +9,7 @@ use crate::pair::Pair;
 use crate::segment::quotations::QuotationKind;
 use crate::text::WordKey;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::terms::is_content;
@@ -61,9 +62,33 @@ const SHARED: f64 = 0.6;
 /// Matches the quotations of two documents, by their places.
 pub fn align(both: Pair<&Analysis>) -> Vec<QuotationLink> {
     let (lefts, rights) = (words(both.left), words(both.right));
-    let mut links: Vec<QuotationLink> = lefts.iter().flat_map(|l| rights.iter().filter_map(move |r| link(both, Pair::new(l, r)))).collect();
+    let links = candidates(&lefts, &rights).into_iter().filter_map(|(l, r)| link(both, Pair::new(&lefts[l], &rights[r])));
+    let mut links: Vec<QuotationLink> = links.collect();
     drop_fainter(both, &mut links);
     links
+}
+
+/// Up to this many pairs of quotations are all looked at; of more, those that share three words in a row.
+const ALL: usize = 40_000;
+
+/// A run of three words that stands in more quotations than this tells nothing.
+const COMMON: usize = 32;
+
+/// The pairs worth a look, by place.
+fn candidates(lefts: &[Words], rights: &[Words]) -> BTreeSet<(usize, usize)> {
+    if lefts.len() * rights.len() <= ALL {
+        return (0..lefts.len()).flat_map(|l| (0..rights.len()).map(move |r| (l, r))).collect();
+    }
+    let mut runs: HashMap<&[WordKey], Vec<usize>> = HashMap::new();
+    for (r, words) in rights.iter().enumerate() {
+        words.keys.windows(3).for_each(|run| runs.entry(run).or_default().push(r));
+    }
+    let shared = |run: &[WordKey]| runs.get(run).filter(|found| found.len() <= COMMON).cloned().unwrap_or_default();
+    lefts
+        .iter()
+        .enumerate()
+        .flat_map(|(l, words)| words.keys.windows(3).flat_map(shared).map(move |r| (l, r)).collect::<Vec<_>>())
+        .collect()
 }
 
 fn words(a: &Analysis) -> Vec<Words> {

@@ -15,9 +15,16 @@ const NEIGHBOURS: usize = 3;
 /// Words less alike than this do not stand opposite each other.
 const ALIKE: f32 = 0.6;
 
+/// Of a claim longer than this (a list, a table, a text without marks) only the beginning is paired word by word.
+const LONGEST: usize = 256;
+
 /// Pairs the words of two claims one to one, by place in the left one.
 pub fn of_claims(both: Pair<&Analysis>, claims: Pair<usize>) -> Vec<Pair<usize>> {
-    align(both, Pair::new(both.left.claims[claims.left].tokens.clone(), both.right.claims[claims.right].tokens.clone()))
+    let tokens = |a: &Analysis, claim: usize| {
+        let range = a.claims[claim].tokens.clone();
+        range.start..range.end.min(range.start + LONGEST)
+    };
+    align(both, Pair::new(tokens(both.left, claims.left), tokens(both.right, claims.right)))
 }
 
 /// Pairs the tokens of two stretches one to one, by place in the left one.

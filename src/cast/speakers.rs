@@ -40,7 +40,8 @@ struct Stage<'a, 't> {
 impl<'a, 't> Stage<'a, 't> {
     fn new(text: &'a Text<'t>, cast: &'a [Entity]) -> Self {
         let sorted = |of: fn(&Entity) -> &Vec<Span>| {
-            let mut all: Vec<(Span, usize)> = cast.iter().enumerate().flat_map(|(e, entity)| of(entity).iter().map(move |&p| (p, e))).collect();
+            let mut all: Vec<(Span, usize)> =
+                cast.iter().enumerate().flat_map(|(e, entity)| of(entity).iter().map(move |&p| (p, e))).collect();
             all.sort_unstable();
             all
         };

@@ -31,10 +31,11 @@ fn find(context: &mut Context) {
     }
 }
 
-/// The words that name the source of a claim, and whom they mean.
+/// The words that name the source of a claim, what they are the source of, and whom they mean.
 #[derive(Clone, Copy)]
 struct Source {
     words: Span,
+    content: Span,
     who: usize,
 }
 
@@ -45,7 +46,7 @@ fn source(a: &Analysis, claim: Span) -> Option<Source> {
     if covered(told.content) * 2 < claim.len().min(told.content.len()) {
         return None;
     }
-    Some(Source { words: told.source?, who: a.speakers[i]? })
+    Some(Source { words: told.source?, content: told.content, who: a.speakers[i]? })
 }
 
 fn compare(context: &mut Context, link: &ClaimLink, sources: Pair<Source>) {
@@ -55,7 +56,7 @@ fn compare(context: &mut Context, link: &ClaimLink, sources: Pair<Source>) {
     if linked {
         return context.agree(spans);
     }
-    if Side::BOTH.into_iter().any(|side| stands_inside(context, link, side, *sources.side(side.other()))) {
+    if Side::BOTH.into_iter().any(|side| stands_inside(context, side, *sources.side(side), *sources.side(side.other()))) {
         return;
     }
     let shared = link.words.iter().filter(|p| crate::align::terms::is_content(context.both.left, p.left)).count();
@@ -78,10 +79,10 @@ fn is_linked(context: &Context, entities: Pair<usize>) -> bool {
     context.alignment.cast.iter().any(|c| c.entities == entities)
 }
 
-/// Whether the other report's source stands inside this side's claim: then one source tells what the other said.
-fn stands_inside(context: &Context, link: &ClaimLink, side: Side, other: Source) -> bool {
-    let (a, claim) = (context.of(side), *context.spans(link).side(side));
-    let inside = |e: &usize| a.cast[*e].places.iter().any(|place| claim.contains(*place));
+/// Whether the other report's source stands inside what this side's source says: then the one tells what the other said.
+fn stands_inside(context: &Context, side: Side, here: Source, other: Source) -> bool {
+    let a = context.of(side);
+    let inside = |e: &usize| a.cast[*e].places.iter().any(|place| here.content.contains(*place));
     let same = |e: &usize| {
         let entities = if side == Side::Left { Pair::new(*e, other.who) } else { Pair::new(other.who, *e) };
         is_linked(context, entities)

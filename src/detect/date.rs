@@ -32,7 +32,7 @@ const ZONE: Kind = Kind {
 };
 
 /// How many words may stand between a date and the word that both claims share beside it.
-const NEAR: usize = 6;
+const NEAR: usize = 8;
 
 #[derive(Clone, Copy)]
 struct Dated<'a> {
@@ -92,7 +92,7 @@ fn differ(context: &mut Context, link: &ClaimLink, dates: Pair<Dated>, ranges: P
     }
     let spans = Pair::new(dates.left.span, dates.right.span);
     let days = (ranges.left.from - ranges.right.from).get_days().abs();
-    let zoned = Side::BOTH.into_iter().any(|side| names_zone(context.of(side), *spans.side(side)));
+    let zoned = Side::BOTH.into_iter().any(|side| dates.side(side).when.zone.is_some() || names_zone(context.of(side), *spans.side(side)));
     let (kind, level) = match () {
         () if days <= 1 && zoned => (&ZONE, Level::Hint),
         () if link.score >= 0.6 => (&VALUE, Level::Error),

@@ -17,6 +17,7 @@ use crate::pair::{Pair, Side};
 use crate::text::Span;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// A kind of discrepancy; `variorum explain ID` prints it.
 #[derive(Debug)]
@@ -101,7 +102,9 @@ pub struct Place {
 impl Found {
     /// Whether another pair of documents found the same thing at the same place.
     pub(crate) fn is_same_cause(&self, other: &Found) -> bool {
-        self.kind.id == other.kind.id && self.places.first().is_some_and(|p| p.span.is_some() && other.places.contains(p))
+        let documents = |f: &Found| f.places.iter().map(|p| p.document).collect::<BTreeSet<_>>();
+        let shared = |p: &Place| !p.missing && other.places.contains(p);
+        self.kind.id == other.kind.id && documents(self) != documents(other) && self.places.iter().any(shared)
     }
 
     /// Takes over the places of the same discrepancy, found in another pair.
@@ -182,13 +185,13 @@ pub struct Context<'a> {
     pub alignment: &'a Alignment,
     documents: Pair<usize>,
     found: Vec<Found>,
-    agreed: Vec<Pair<Span>>,
+    agreed: BTreeSet<Pair<Span>>,
     cannot_tell: usize,
 }
 
 /// Judges two aligned documents.
 pub(crate) fn judge(documents: Pair<usize>, both: Pair<&Analysis>, alignment: &Alignment) -> Judgement {
-    let mut context = Context { both, alignment, documents, found: Vec::new(), agreed: Vec::new(), cannot_tell: 0 };
+    let mut context = Context { both, alignment, documents, found: Vec::new(), agreed: BTreeSet::new(), cannot_tell: 0 };
     for family in FAMILIES {
         (family.find)(&mut context);
     }
@@ -237,9 +240,7 @@ impl<'a> Context<'a> {
 
     /// Counts two values that were compared and agree.
     pub fn agree(&mut self, spans: Pair<Span>) {
-        if !self.agreed.contains(&spans) {
-            self.agreed.push(spans);
-        }
+        self.agreed.insert(spans);
     }
 
     /// Counts two values that stand opposite each other and cannot be compared.
@@ -258,6 +259,7 @@ impl<'a> Context<'a> {
 
     fn judged(&self, link: &ClaimLink) -> JudgedLink {
         let spans = self.spans(link);
+        let from = Pair::new(Span::new(spans.left.start(), spans.left.start()), Span::default());
         let inside = |pair: &Pair<Span>| spans.left.overlaps(pair.left) && spans.right.overlaps(pair.right);
         let differs = self.found.iter().any(|f| {
             let on = |side: Side| f.places.iter().find(|p| p.document == *self.documents.side(side)).and_then(|p| p.span);
@@ -265,7 +267,7 @@ impl<'a> Context<'a> {
         });
         let verdict = match () {
             () if differs => Verdict::Differs,
-            () if self.agreed.iter().any(inside) => Verdict::Same,
+            () if self.agreed.range(from..).take_while(|pair| pair.left.start() < spans.left.end()).any(inside) => Verdict::Same,
             () => Verdict::Unclear,
         };
         JudgedLink { spans, score: link.score, verdict }

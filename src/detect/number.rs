@@ -89,16 +89,48 @@ fn compare(context: &mut Context, link: &ClaimLink) {
     let spans = context.spans(link);
     let slots = Pair::new(figures(context.both.left, spans.left), figures(context.both.right, spans.right));
     let mut used: Vec<(Span, Span)> = Vec::new();
-    for equal in [true, false] {
+    for fit in [Fit::Same, Fit::Number, Fit::Slot] {
         for l in &slots.left {
             for r in &slots.right {
+                let pair = Pair::new(*l, *r);
                 let free = used.iter().all(|(left, right)| *left != l.span && *right != r.span);
-                if free && equals(l.figure, r.figure) == equal && judge(context, link, Pair::new(*l, *r), equal) {
+                if free && fit.holds(context, &slots, pair) && judge(context, link, pair) {
                     used.push((l.span, r.span));
                 }
             }
         }
     }
+}
+
+/// How two figures come to stand opposite each other; the closest fit is looked for first.
+enum Fit {
+    /// The same number of the same thing
+    Same,
+    /// The same number
+    Number,
+    /// Another number of the same thing
+    Slot,
+}
+
+impl Fit {
+    fn holds(&self, context: &Context, all: &Pair<Vec<Slot>>, pair: Pair<Slot>) -> bool {
+        let (l, r) = (pair.left.figure, pair.right.figure);
+        let noun = same_noun(context, &pair);
+        comparable(l.measure, r.measure)
+            && match self {
+                Fit::Same => equals(l, r) && noun == Some(true),
+                Fit::Number => equals(l, r) && (noun != Some(false) || !is_small(l)),
+                Fit::Slot => {
+                    !equals(l, r) && same_verb(context, &pair) && (noun == Some(true) || noun.is_none() && is_only(all, l.measure))
+                }
+            }
+    }
+}
+
+/// Whether both claims hold one figure of a sort that is measured rather than counted: then no noun is needed to pair the two.
+fn is_only(all: &Pair<Vec<Slot>>, measure: Measure) -> bool {
+    let only = |slots: &Vec<Slot>| slots.iter().filter(|s| comparable(s.figure.measure, measure)).count() == 1;
+    !matches!(measure, Measure::Count | Measure::Ordinal | Measure::Score) && only(&all.left) && only(&all.right)
 }
 
 /// The figures of a stretch; those inside quotation marks are for the quotations' kinds.
@@ -111,19 +143,12 @@ fn equals(l: &Figure, r: &Figure) -> bool {
     (l.number - r.number).abs() <= 1e-9 * l.number.abs().max(1.0) && l.high == r.high
 }
 
-/// Judges two figures; whether they belong together at all.
-fn judge(context: &mut Context, link: &ClaimLink, slots: Pair<Slot>, equal: bool) -> bool {
-    let (l, r) = (slots.left.figure, slots.right.figure);
-    if !comparable(l.measure, r.measure) {
-        return false;
-    }
-    let same_thing = same_noun(context, &slots);
-    match (equal, same_thing) {
-        (true, Some(false)) if !is_small(l) => other_noun(context, slots),
-        (true, Some(false)) => return false,
+/// Judges two figures that stand opposite each other; whether they were told of or agree, and so are used up.
+fn judge(context: &mut Context, link: &ClaimLink, slots: Pair<Slot>) -> bool {
+    match (equals(slots.left.figure, slots.right.figure), same_noun(context, &slots)) {
+        (true, Some(false)) => other_noun(context, slots),
         (true, _) => alike(context, slots),
-        (false, Some(true)) if same_verb(context, &slots) => conflict(context, link, slots),
-        (false, _) => return false,
+        (false, _) => conflict(context, link, slots),
     }
     true
 }
@@ -196,7 +221,10 @@ fn conflict(context: &mut Context, link: &ClaimLink, slots: Pair<Slot>) {
     if told_elsewhere(context, Side::Left, &slots) || told_elsewhere(context, Side::Right, &slots) {
         return;
     }
-    if compatible(l, r) {
+    let exact = |f: &Figure| matches!(f.bound, Bound::Exact | Bound::About | Bound::Nearly);
+    if compatible(l, r) && !(exact(l) && exact(r)) {
+        context.agree(Pair::new(slots.left.span, slots.right.span));
+    } else if compatible(l, r) {
         tell(context, &ROUNDING, Level::Hint, slots, "two figures that are one at the coarser precision");
     } else if opposite_power(l.number, r.number) {
         tell(context, &SCALE, Level::Error, slots, "the same digits at two scales");
@@ -266,11 +294,13 @@ fn tell(context: &mut Context, kind: &'static Kind, level: Level, slots: Pair<Sl
     );
 }
 
-/// The figure with the noun it counts, where the noun stands close behind it.
+/// The figure with the words that bound it and the noun it counts, where they stand close beside it.
 fn shown(a: &Analysis, slot: &Slot) -> Span {
     let behind = |phrase: &Span| phrase.start() >= slot.span.end() && phrase.start() - slot.span.end() <= 3;
     let phrase = slot.figure.counted.and_then(|c| c.phrase).filter(behind);
-    phrase.map_or(slot.span, |phrase| slot.span.cover(phrase).trim(a.document.text()))
+    let near = |bound: &Span| bound.end() <= slot.span.start() && slot.span.start() - bound.end() <= 3;
+    let bound = slot.figure.bound_span.filter(near);
+    [phrase, bound].into_iter().flatten().fold(slot.span, Span::cover).trim(a.document.text())
 }
 
 fn number(figure: &Figure) -> String {

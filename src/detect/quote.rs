@@ -9,11 +9,11 @@ use crate::align::terms::is_content;
 use crate::align::{ClaimLink, QuotationLink};
 use crate::analysis::Analysis;
 use crate::config::Level;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Word};
 use crate::pair::{Pair, Side};
 use crate::segment::Shape;
 use crate::segment::quotations::QuotationKind;
-use crate::text::{Span, WordKey};
+use crate::text::{Span, WordKey, stem};
 use std::ops::Range;
 
 pub(super) const FAMILY: Family =
@@ -188,7 +188,7 @@ fn judge(context: &Context, change: &Change) -> Option<&'static Kind> {
 
 /// What the words of a change carry.
 struct Words {
-    /// Stems of the words that matter, sorted.
+    /// Stems of the other words that matter, sorted; contractions are written out.
     content: Vec<WordKey>,
     /// Keys of numbers, negations and modals, sorted; number words count as their digits.
     polarity: Vec<WordKey>,
@@ -197,17 +197,36 @@ struct Words {
 
 impl Words {
     fn new(a: &Analysis, tokens: &Range<usize>) -> Words {
-        let is_polar = |&t: &usize| {
+        let (mut content, mut polarity) = (Vec::new(), Vec::new());
+        for t in tokens.clone() {
             let token = &a.segments.tokens[t];
-            token.shape == Shape::Number || token.is(Class::Negations) || token.is(Class::Modals)
-        };
-        let key = |t: usize| a.segments.tokens[t].key;
-        let mut content: Vec<WordKey> = tokens.clone().filter(|&t| is_content(a, t)).map(|t| a.stems[t]).collect();
-        let mut polarity: Vec<WordKey> = tokens.clone().filter(is_polar).map(key).collect();
+            match token.word.value(Class::Contractions) {
+                Some(long) => long.split(' ').for_each(|word| push(word, &mut content, &mut polarity)),
+                None if token.shape == Shape::Number || token.is(Class::NumberWords) => polarity.push(a.stems[t]),
+                None if is_polar(token.word) => polarity.push(token.key),
+                None if is_content(a, t) => content.push(a.stems[t]),
+                None => {}
+            }
+        }
         content.sort();
         polarity.sort();
         Words { content, polarity, has_handle: tokens.clone().any(|t| a.of(a.segments.tokens[t].span) == "@") || starts_handle(a, tokens) }
     }
+}
+
+/// A word of a contraction written out, where it matters.
+fn push(folded: &str, content: &mut Vec<WordKey>, polarity: &mut Vec<WordKey>) {
+    let word = Word::look_up(folded);
+    if is_polar(word) {
+        polarity.push(WordKey::of_folded(folded));
+    } else if !word.is(Class::StopWords) {
+        content.push(stem::stem(folded, &mut String::new()));
+    }
+}
+
+/// Negations and modals: what is promised, allowed or denied.
+fn is_polar(word: Word) -> bool {
+    word.is(Class::Negations) || word.is(Class::Modals)
 }
 
 /// Whether an `@` stands right before the first word.

@@ -160,7 +160,9 @@ impl Reader<'_, '_> {
         let token = &self.text.tokens()[i];
         let common = token.word.value(Class::CommonWords);
         let capital = token.shape == Shape::Title && common == Some("w");
-        let noun = token.shape == Shape::Lower && (token.is(Class::PlaceNouns) || token.is(Class::OrganisationNouns)) && !token.is(Class::CueVerbs);
+        let noun = token.shape == Shape::Lower
+            && (token.is(Class::PlaceNouns) || token.is(Class::OrganisationNouns))
+            && !token.is(Class::CueVerbs);
         capital || noun || (token.is(Class::RoleModifiers) && token.is_word()) || (token.is(Class::Demonyms) && token.is_capital())
     }
 
@@ -185,7 +187,8 @@ impl Reader<'_, '_> {
         while at < limit && self.complements(at, at == end + 1) {
             at += 1;
         }
-        while at > end + 1 && (!tokens[at - 1].is_word() || tokens[at - 1].key == AND || tokens[at - 1].key == THE) && !self.is_stop(at - 1) {
+        while at > end + 1 && (!tokens[at - 1].is_word() || tokens[at - 1].key == AND || tokens[at - 1].key == THE) && !self.is_stop(at - 1)
+        {
             at -= 1;
         }
         if at == end + 1 { 0 } else { at - end }
@@ -200,7 +203,9 @@ impl Reader<'_, '_> {
         let tokens = self.text.tokens();
         let token = &tokens[at];
         match self.names.at(at) {
-            Some((_, NameKind::Person)) => return tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Possessive) || tokens[at - 1].key == FOR,
+            Some((_, NameKind::Person)) => {
+                return tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Possessive) || tokens[at - 1].key == FOR;
+            }
             Some(_) => return true,
             None => {}
         }
@@ -211,7 +216,9 @@ impl Reader<'_, '_> {
             return true;
         }
         if token.key == AND || token.key == OF {
-            return tokens.get(at + 1).is_some_and(|t| t.is_capital() || t.key == THE) && !first && self.names.person_from(at + 1).is_none();
+            return tokens.get(at + 1).is_some_and(|t| t.is_capital() || t.key == THE)
+                && !first
+                && self.names.person_from(at + 1).is_none();
         }
         let function = token.word.value(Class::CommonWords).is_some_and(|v| v == "f" || v == "c");
         let verb = token.is(Class::CueVerbs) && token.shape == Shape::Lower;

@@ -15,8 +15,8 @@ mod runs;
 use super::{Extractor, Mention, Text, Value};
 use crate::segment::Token;
 use crate::value::{Name, NameKind};
-pub(in crate::extract) use runs::is_hyphen;
 use memory::Memory;
+pub(in crate::extract) use runs::is_hyphen;
 use std::ops::Range;
 
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "names", extract };

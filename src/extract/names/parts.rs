@@ -40,7 +40,8 @@ fn without_suffix(text: &Text, tokens: Range<usize>) -> usize {
     let mut end = tokens.end;
     while end > tokens.start + 1 {
         let token = &text.tokens()[end - 1];
-        let suffix = SUFFIXES.contains(&token.key) || (token.shape == Shape::Mark && end > tokens.start + 2 && is_suffix_mark(text, end - 1));
+        let suffix =
+            SUFFIXES.contains(&token.key) || (token.shape == Shape::Mark && end > tokens.start + 2 && is_suffix_mark(text, end - 1));
         if !suffix {
             break;
         }
@@ -75,7 +76,11 @@ fn family(text: &Text, name: Range<usize>) -> usize {
     while at > name.start && (!tokens[at].spaced || tokens[at].shape == Shape::Mark) {
         at -= 1;
     }
-    while at > name.start + 1 && tokens[at - 1].is(Class::Particles) && (tokens[at - 1].shape == Shape::Lower || at > name.start + 1) && tokens[at - 1].spaced {
+    while at > name.start + 1
+        && tokens[at - 1].is(Class::Particles)
+        && (tokens[at - 1].shape == Shape::Lower || at > name.start + 1)
+        && tokens[at - 1].spaced
+    {
         at -= 1;
     }
     at

@@ -207,7 +207,9 @@ pub(super) fn complement(text: &Text, at: usize, limit: usize) -> usize {
     if let Some(hit) = longest(&tokens[first..limit], Class::Places) {
         return first + hit.len - at;
     }
-    let field = |i: usize| i < limit && tokens[i].is_capital() && (tokens[i].is(Class::RoleModifiers) || tokens[i].word.value(Class::CommonWords) == Some("w"));
+    let field = |i: usize| {
+        i < limit && tokens[i].is_capital() && (tokens[i].is(Class::RoleModifiers) || tokens[i].word.value(Class::CommonWords) == Some("w"))
+    };
     let mut end = first;
     while field(end) || (end > first && tokens.get(end).is_some_and(|t| t.key == AND) && field(end + 1)) {
         end += 1;
