@@ -62,7 +62,8 @@ fn is_plain(text: &Text, i: usize, value: &str) -> bool {
 /// A given name the lexicon is sure of and what follows, or a surname that the document knows.
 fn person(text: &Text, i: usize, end: usize, memory: &Memory) -> Option<usize> {
     let tokens = text.tokens();
-    if memory.is_family(tokens[i].key) && !memory.is_given(tokens[i].key) {
+    let famous = tokens[i].word.value(Class::Surnames) == Some("p") && !tokens[i].is(Class::GivenNames);
+    if (memory.is_family(tokens[i].key) || famous) && !memory.is_given(tokens[i].key) {
         return Some(1);
     }
     let mut at = i;

@@ -13,7 +13,9 @@ mod pieces;
 mod runs;
 
 use super::{Extractor, Mention, Text, Value};
-use crate::segment::Token;
+use crate::lexicon::Class;
+use crate::segment::{Shape, Token};
+use crate::text::WordKey;
 use crate::value::{Name, NameKind};
 pub(in crate::extract) use runs::is_hyphen;
 use memory::Memory;
@@ -43,7 +45,33 @@ fn extract(text: &Text, mentions: &mut Vec<Mention>) {
         headlines::read(text, sentence, &memory, &mut names);
     }
     names.sort_by_key(|(tokens, _)| (tokens.start, std::cmp::Reverse(tokens.end)));
-    mentions.extend(names.into_iter().map(|(tokens, kind)| mention(text, tokens, kind)));
+    for (i, (tokens, kind)) in names.iter().enumerate() {
+        let found = mention(text, tokens.clone(), *kind);
+        let before = i.checked_sub(1).map_or(0, |before| names[before].0.end);
+        mentions.extend(partner(text, tokens.start, before, &found, &memory));
+        let taken = names.get(i + 1).is_some_and(|(next, kind)| partner_at(text, next.start, &memory) == Some(tokens.start) && *kind == NameKind::Person && words(&text.tokens()[next.clone()]) > 1);
+        if !(taken && tokens.len() == 1) {
+            mentions.push(found);
+        }
+    }
+}
+
+/// The given name before "and" and a full name that begins here: "Bill and Hillary Clinton".
+fn partner_at(text: &Text, start: usize, memory: &Memory) -> Option<usize> {
+    const AND: WordKey = WordKey::of_folded("and");
+    let tokens = text.tokens();
+    let at = start.checked_sub(2)?;
+    let alone = at == 0 || !tokens[at].spaced || !tokens[at - 1].is_capital();
+    let given = tokens[at].shape == Shape::Title && tokens[at].is(Class::GivenNames) && !tokens[at].is(Class::Places);
+    (alone && given && tokens[start - 1].key == AND && tokens[start].is(Class::GivenNames) && !memory.is_family(tokens[at].key)).then_some(at)
+}
+
+/// The name of a partner, who shares the surname of the person behind "and".
+fn partner(text: &Text, start: usize, free_from: usize, person: &Mention, memory: &Memory) -> Option<Mention> {
+    let Value::Name(Name { kind: NameKind::Person, given: Some(given), family }) = person.value else { return None };
+    let at = partner_at(text, start, memory).filter(|&at| given != family && (at >= free_from || at + 1 == free_from))?;
+    let span = text.span(at..at + 1);
+    Some(Mention { span, value: Value::Name(Name { kind: NameKind::Person, given: Some(span), family }) })
 }
 
 /// The candidates of all sentences in running case, and the sentences in title case, as ranges of tokens.

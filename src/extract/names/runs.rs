@@ -123,7 +123,9 @@ pub(super) fn is_abbreviation(text: &Text, i: usize) -> bool {
         || (token.span.len() <= 5 && token.word.value(Class::Ranks).is_some_and(|v| v.is_empty()))
 }
 
-const ABBREVIATIONS: [WordKey; 8] = [
+const JUNIOR: [WordKey; 2] = [WordKey::of_folded("jr"), WordKey::of_folded("sr")];
+const ABBREVIATIONS: [WordKey; 9] = [
+    WordKey::of_folded("co"),
     WordKey::of_folded("jr"),
     WordKey::of_folded("sr"),
     WordKey::of_folded("st"),
@@ -182,8 +184,22 @@ fn joined(text: &Text, start: usize, last: usize, limit: usize, of: &mut bool) -
     if is_hyphen(token) && !tokens[behind].spaced {
         return hyphened(text, start, last, limit);
     }
-    let joins = token.key == AMPERSAND && tokens[behind].is_capital();
-    joins.then_some(behind)
+    if token.key == AMPERSAND && tokens[behind].is_capital() {
+        return Some(behind);
+    }
+    if text.of(token.span) == "," && JUNIOR.contains(&tokens[behind].key) && tokens[behind].is_capital() {
+        return Some(behind);
+    }
+    nicknamed(text, last, limit)
+}
+
+/// A name with a nickname between marks: 'Gerardo "Tata" Martino'.
+fn nicknamed(text: &Text, last: usize, limit: usize) -> Option<usize> {
+    let tokens = text.tokens();
+    let mark = |i: usize| matches!(text.word(i), "\"" | "“" | "”" | "'" | "‘" | "’");
+    let shaped = last + 4 < limit && mark(last + 1) && tokens[last + 2].is_capital() && mark(last + 3) && tokens[last + 4].is_capital();
+    (shaped && tokens[last].is(Class::GivenNames) && tokens[last + 1].spaced && tokens[last + 4].spaced && !tokens[last + 4].is(Class::CommonWords))
+        .then_some(last + 4)
 }
 
 /// The last word of a phrase that a list knows and that begins here: "Jammu and Kashmir", "USA Today", "Secretary of State".
@@ -263,7 +279,8 @@ fn connective(text: &Text, start: usize, last: usize, limit: usize, of: &mut boo
         return joins.then_some(capital);
     }
     if word.key == AND && tokens[behind].is_capital() && tokens[behind].spaced {
-        let list = *of && tokens[behind].word.value(Class::CommonWords) == Some("w");
+        let known = [Class::GivenNames, Class::Surnames, Class::Places, Class::Organisations, Class::Demonyms];
+        let list = *of && !known.iter().any(|&class| tokens[behind].is(class));
         return (list || leads_to_head(text, start, last, behind, limit)).then_some(behind);
     }
     None
