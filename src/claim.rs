@@ -1,6 +1,8 @@
 //! Claims: contiguous stretches that assert something, cut from sentences.
 
-use crate::extract::clauses::{Join, Part, is_finite, is_one_of, joins, measured, part, skip_adverbs, verb_of_clause, verb_without_subject};
+use crate::extract::clauses::{
+    Join, Part, is_finite, is_one_of, joins, measured, part, skip_adverbs, verb_of_clause, verb_without_subject,
+};
 use crate::extract::{Attribution, Mention, Text};
 use crate::lexicon::Class;
 use crate::segment::Sentence;

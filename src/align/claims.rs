@@ -150,7 +150,8 @@ fn utterances(both: Pair<&Analysis>, quotations: &[QuotationLink]) -> BTreeMap<(
 /// The pairs of claims that name the same entities, with how much that says: an entity that every claim names says nothing.
 fn named(both: Pair<&Analysis>, cast: &[CastLink]) -> BTreeMap<(usize, usize), f32> {
     let naming = |a: &Analysis, entity: usize| -> Vec<usize> {
-        let mut claims: Vec<usize> = a.cast[entity].places.iter().map(|place| a.claims.partition_point(|c| c.span.end() <= place.start())).collect();
+        let mut claims: Vec<usize> =
+            a.cast[entity].places.iter().map(|place| a.claims.partition_point(|c| c.span.end() <= place.start())).collect();
         claims.dedup();
         claims
     };

@@ -32,7 +32,10 @@ pub(super) fn group(text: &Text, named: &[Named]) -> Vec<Vec<usize>> {
 fn canonical(text: &Text, place: &Named) -> Vec<WordKey> {
     let tokens = &text.tokens()[text.segments.tokens_in(place.span)];
     let mut words = keys(text, place.span);
-    if place.name.kind == NameKind::Organisation && words.len() > 2 && (tokens[0].is(Class::Demonyms) || tokens[0].word.value(Class::Places) == Some("c")) {
+    if place.name.kind == NameKind::Organisation
+        && words.len() > 2
+        && (tokens[0].is(Class::Demonyms) || tokens[0].word.value(Class::Places) == Some("c"))
+    {
         words.remove(0);
     }
     match ALIASES.iter().find(|(short, _)| words.len() == 1 && *short == words[0]) {

@@ -9,7 +9,8 @@ use std::collections::HashMap;
 
 /// Adds to each entity the titles beside its names, and the places where a title alone means it because nobody else in the document has it.
 pub(super) fn give(text: &Text, mentions: &[Mention], cast: &mut [Entity]) {
-    let mut places: Vec<(usize, usize)> = cast.iter().enumerate().flat_map(|(e, entity)| entity.places.iter().map(move |p| (p.start(), e))).collect();
+    let mut places: Vec<(usize, usize)> =
+        cast.iter().enumerate().flat_map(|(e, entity)| entity.places.iter().map(move |p| (p.start(), e))).collect();
     places.sort_unstable();
     let owner = |span: Span| places.binary_search_by_key(&span.start(), |&(start, _)| start).ok().map(|at| places[at].1);
     let mut holders: HashMap<WordKey, Option<usize>> = HashMap::new();

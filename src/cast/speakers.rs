@@ -40,7 +40,8 @@ struct Stage<'a, 't> {
 impl<'a, 't> Stage<'a, 't> {
     fn new(text: &'a Text<'t>, cast: &'a [Entity]) -> Self {
         let sorted = |of: fn(&Entity) -> &Vec<Span>| {
-            let mut all: Vec<(Span, usize)> = cast.iter().enumerate().flat_map(|(e, entity)| of(entity).iter().map(move |&p| (p, e))).collect();
+            let mut all: Vec<(Span, usize)> =
+                cast.iter().enumerate().flat_map(|(e, entity)| of(entity).iter().map(move |&p| (p, e))).collect();
             all.sort_unstable();
             all
         };
@@ -58,8 +59,7 @@ impl<'a, 't> Stage<'a, 't> {
     /// Whom a pronoun means: who spoke last in the same sentence or the one before; or else the person that opens one of them, or the last named.
     fn referent(&self, source: Span, before: Option<(usize, usize)>) -> Option<usize> {
         let sentence = self.text.segments.sentence_at(source.start());
-        if let Some((at, speaker)) = before.filter(|&(at, speaker)| at + 1 >= sentence && at <= sentence && self.is_person(speaker)) {
-            let _ = at;
+        if let Some((_, speaker)) = before.filter(|&(at, speaker)| at + 1 >= sentence && at <= sentence && self.is_person(speaker)) {
             return Some(speaker);
         }
         let from = self.text.segments.sentences.get(sentence.saturating_sub(2))?.span.start();

@@ -154,7 +154,10 @@ fn begins_object(text: &Text, i: usize, end: usize) -> bool {
 
 /// Whether a form of "be" stands before a participle, adverbs apart: "it *is* widely believed".
 pub fn is_passive(text: &Text, i: usize, start: usize) -> bool {
-    let be = ["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "am", "'s", "it's", "he's", "she's", "they're"];
+    let be = [
+        "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "am", "'s", "it's", "he's", "she's",
+        "they're",
+    ];
     before(text, i, start).is_some_and(|j| is_one_of(text, j, &be))
 }
 
@@ -206,7 +209,8 @@ fn either_is_finite(text: &Text, i: usize, previous: Option<usize>, end: usize) 
         return left != Part::Mark;
     }
     // "the man arrested on Sunday was charged": another verb further on takes the subject.
-    left != Part::Mark && !(i + 1..end.min(i + 10)).take_while(|&j| !is_break(text, j)).any(|j| matches!(part(text, j), Part::Auxiliary | Part::Modal))
+    left != Part::Mark
+        && !(i + 1..end.min(i + 10)).take_while(|&j| !is_break(text, j)).any(|j| matches!(part(text, j), Part::Auxiliary | Part::Modal))
 }
 
 /// "attacks" after a subject: a verb where an object or a preposition follows and the subject is no bare noun.
@@ -227,7 +231,8 @@ fn base_is_verb(text: &Text, i: usize, previous: Option<usize>, noun: bool, end:
         return true;
     }
     let plural = matches!(part(text, p), Part::Word | Part::Name | Part::Third(true)) && text.word(p).ends_with('s');
-    let object = i + 1 < end && (matches!(part(text, i + 1), Part::Determiner | Part::Object | Part::Pronoun) || is_one_of(text, i + 1, &["that"]));
+    let object =
+        i + 1 < end && (matches!(part(text, i + 1), Part::Determiner | Part::Object | Part::Pronoun) || is_one_of(text, i + 1, &["that"]));
     plural && (!noun || object)
 }
 
@@ -248,7 +253,9 @@ pub fn verb_of_clause(text: &Text, i: usize, start: usize, end: usize) -> Option
     }
     for j in i + 1..last {
         match part(text, j) {
-            Part::Mark if !matches!(text.word(j), "-" | "$" | "£" | "€" | "." | "\"" | "“" | "”" | "‘" | "’" | "'") => return None,
+            Part::Mark if !matches!(text.word(j), "-" | "$" | "£" | "€" | "." | "\"" | "“" | "”" | "‘" | "’" | "'") => {
+                return None;
+            }
             Part::Coordinator if j > i + 6 || skips_subject(text, j + 1, last) => return None,
             Part::Subordinator | Part::Relative => return None,
             _ if is_finite(text, j, start, end) => return Some(j),
@@ -353,7 +360,9 @@ fn subordinate(text: &Text, i: usize, comma: bool, start: usize, end: usize) -> 
     if is_one_of(text, i, &["if", "unless", "whether", "lest", "once", "wherever", "whenever"]) {
         return None;
     }
-    if is_one_of(text, i, &["as"]) && (is_one_of(text, i + 1, &["well", "soon", "quickly", "part", "many", "much", "to", "if"]) || as_after(text, i)) {
+    if is_one_of(text, i, &["as"])
+        && (is_one_of(text, i + 1, &["well", "soon", "quickly", "part", "many", "much", "to", "if"]) || as_after(text, i))
+    {
         return None;
     }
     if is_one_of(text, i, &["where"]) && !comma || i > start && part(text, i - 1) == Part::Coordinator {
@@ -369,7 +378,11 @@ fn as_after(text: &Text, i: usize) -> bool {
 
 /// ", many of which", ", in which"
 fn which_within(text: &Text, i: usize, end: usize) -> Option<Join> {
-    (i + 1..end.min(i + 4)).any(|j| part(text, j) == Part::Relative && is_one_of(text, j - 1, &["of", "in", "for", "to", "at", "on", "by", "from", "with", "under"])).then_some(Join::Relative)
+    (i + 1..end.min(i + 4))
+        .any(|j| {
+            part(text, j) == Part::Relative && is_one_of(text, j - 1, &["of", "in", "for", "to", "at", "on", "by", "from", "with", "under"])
+        })
+        .then_some(Join::Relative)
 }
 
 /// ", killing 26", ", reportedly urging restraint"
@@ -393,7 +406,8 @@ pub fn measured(text: &Text, i: usize) -> usize {
     if part(text, i) != Part::Subordinator || i == 0 {
         return i;
     }
-    let measure = |j: usize| matches!(part(text, j), Part::Number | Part::Determiner | Part::Word | Part::Adverb) || is_one_of(text, j, &["than"]);
+    let measure =
+        |j: usize| matches!(part(text, j), Part::Number | Part::Determiner | Part::Word | Part::Adverb) || is_one_of(text, j, &["than"]);
     match (i.saturating_sub(6)..i).rev().find(|&j| text.word(j) == ",") {
         Some(comma) if (comma + 1..i).all(measure) => comma + 1,
         _ => i - usize::from(is_one_of(text, i - 1, &["even", "just", "shortly", "soon", "only", "especially", "immediately", "long"])),
@@ -452,7 +466,9 @@ pub fn noun_phrase_end(text: &Text, i: usize, range: &Range<usize>) -> usize {
         Part::Mark => text.word(j) == "-",
         _ => false,
     };
-    (i..last).find(|&j| !inside(j) || (j > i && part(text, j) == Part::Third(true) && is_finite(text, j, range.start, range.end))).unwrap_or(last)
+    (i..last)
+        .find(|&j| !inside(j) || (j > i && part(text, j) == Part::Third(true) && is_finite(text, j, range.start, range.end)))
+        .unwrap_or(last)
 }
 
 /// The end without the marks that stand before it.

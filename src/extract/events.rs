@@ -38,10 +38,19 @@ fn is_meant(text: &Text, i: usize, sense: &str, range: &Range<usize>) -> bool {
         "charge" => is_accused(&near),
         "tried" => near.is_passive() && !near.next(&["to", "out", "and", "-"]),
         "missing" => !near.next(&["out", "a", "an", "the", "his", "her", "their", "its", "that", "from", "only"]),
-        "hurt" => (near.is_passive() || near.counted() || near.previous(&["and", "or"])) && !near.next(&["the", "its", "their", "by", "feelings"]),
+        "hurt" => {
+            (near.is_passive() || near.counted() || near.previous(&["and", "or"])) && !near.next(&["the", "its", "their", "by", "feelings"])
+        }
         "kill" => !near.object(IDEAS) && !near.next(&["off", "time", "two", "jar"]) && !near.previous(&["to-", "painted"]),
-        "die" => !near.next(&["down", "out", "end", "ends", "heat", "hard", "weight", "center", "centre", "away", "-", "set", "sea"]) && !near.previous(&["-"]),
-        "harm" => !near.object(STANDING) && !near.previous(&["brain", "liver", "kidney", "reputational", "self"]) && !near.next(&["control", "limitation"]),
+        "die" => {
+            !near.next(&["down", "out", "end", "ends", "heat", "hard", "weight", "center", "centre", "away", "-", "set", "sea"])
+                && !near.previous(&["-"])
+        }
+        "harm" => {
+            !near.object(STANDING)
+                && !near.previous(&["brain", "liver", "kidney", "reputational", "self"])
+                && !near.next(&["control", "limitation"])
+        }
         "proposed" => !near.next(&["to", "marriage"]),
         "agreed" => !near.next(&["with"]),
         "signed" => near.around(TREATIES),
@@ -50,33 +59,179 @@ fn is_meant(text: &Text, i: usize, sense: &str, range: &Range<usize>) -> bool {
 }
 
 /// What a trend is called: "arrested the decline".
-const TRENDS: &[&str] = &["decline", "slide", "fall", "spread", "growth", "slump", "erosion", "progress", "attention", "trend", "deterioration"];
+const TRENDS: &[&str] =
+    &["decline", "slide", "fall", "spread", "growth", "slump", "erosion", "progress", "attention", "trend", "deterioration"];
 /// What is killed without anybody dying.
 const IDEAS: &[&str] = &[
-    "bill", "bills", "deal", "deals", "proposal", "plan", "plans", "project", "speculation", "rumor", "rumors", "rumour", "rumours", "idea",
-    "legislation", "measure", "amendment", "program", "programme", "jobs", "hopes", "momentum", "story", "demand", "competition", "debate",
-    "conversation", "time", "weeds", "bacteria", "germs", "engine", "mood", "agreement",
+    "bill",
+    "bills",
+    "deal",
+    "deals",
+    "proposal",
+    "plan",
+    "plans",
+    "project",
+    "speculation",
+    "rumor",
+    "rumors",
+    "rumour",
+    "rumours",
+    "idea",
+    "legislation",
+    "measure",
+    "amendment",
+    "program",
+    "programme",
+    "jobs",
+    "hopes",
+    "momentum",
+    "story",
+    "demand",
+    "competition",
+    "debate",
+    "conversation",
+    "time",
+    "weeds",
+    "bacteria",
+    "germs",
+    "engine",
+    "mood",
+    "agreement",
 ];
 /// What is damaged without being an object.
 const STANDING: &[&str] = &[
-    "reputation", "reputations", "credibility", "ties", "relations", "relationship", "relationships", "trust", "confidence", "image", "career",
-    "brand", "morale", "chances", "prospects", "hopes", "economy", "claims", "allegations", "remarks", "admission", "documents", "evidence",
-    "revelations", "report", "myth", "case", "argument",
+    "reputation",
+    "reputations",
+    "credibility",
+    "ties",
+    "relations",
+    "relationship",
+    "relationships",
+    "trust",
+    "confidence",
+    "image",
+    "career",
+    "brand",
+    "morale",
+    "chances",
+    "prospects",
+    "hopes",
+    "economy",
+    "claims",
+    "allegations",
+    "remarks",
+    "admission",
+    "documents",
+    "evidence",
+    "revelations",
+    "report",
+    "myth",
+    "case",
+    "argument",
 ];
 /// What is signed between parties, or into law.
 const TREATIES: &[&str] = &[
-    "agreement", "agreements", "deal", "deals", "treaty", "treaties", "pact", "pacts", "accord", "accords", "memorandum", "mou", "ceasefire",
-    "truce", "contract", "contracts", "bill", "law", "legislation", "order", "orders", "decree", "declaration", "protocol", "convention",
-    "resolution", "charter", "document", "settlement", "armistice", "act",
+    "agreement",
+    "agreements",
+    "deal",
+    "deals",
+    "treaty",
+    "treaties",
+    "pact",
+    "pacts",
+    "accord",
+    "accords",
+    "memorandum",
+    "mou",
+    "ceasefire",
+    "truce",
+    "contract",
+    "contracts",
+    "bill",
+    "law",
+    "legislation",
+    "order",
+    "orders",
+    "decree",
+    "declaration",
+    "protocol",
+    "convention",
+    "resolution",
+    "charter",
+    "document",
+    "settlement",
+    "armistice",
+    "act",
 ];
 /// What somebody is charged with that is a crime; other activities are duties.
 const CRIMES: &[&str] = &[
-    "killing", "murdering", "stealing", "robbing", "possessing", "smuggling", "plotting", "conspiring", "assaulting", "attacking", "trafficking",
-    "threatening", "bribing", "laundering", "spying", "inciting", "aiding", "obstructing", "resisting", "lying", "setting", "starting", "raping",
-    "abusing", "attempting", "violating", "evading", "causing", "driving", "endangering", "harbouring", "harboring", "hacking", "kidnapping",
-    "shooting", "stabbing", "dealing", "selling", "defrauding", "falsifying", "forging", "illegally", "unlawfully", "being", "having", "failing",
-    "impersonating", "insulting", "joining", "supporting", "financing", "funding", "leaking", "receiving", "accepting", "taking", "soliciting",
-    "damaging", "burglarizing", "burgling", "vandalising", "vandalizing", "carrying", "drunken", "disorderly", "membership", "helping",
+    "killing",
+    "murdering",
+    "stealing",
+    "robbing",
+    "possessing",
+    "smuggling",
+    "plotting",
+    "conspiring",
+    "assaulting",
+    "attacking",
+    "trafficking",
+    "threatening",
+    "bribing",
+    "laundering",
+    "spying",
+    "inciting",
+    "aiding",
+    "obstructing",
+    "resisting",
+    "lying",
+    "setting",
+    "starting",
+    "raping",
+    "abusing",
+    "attempting",
+    "violating",
+    "evading",
+    "causing",
+    "driving",
+    "endangering",
+    "harbouring",
+    "harboring",
+    "hacking",
+    "kidnapping",
+    "shooting",
+    "stabbing",
+    "dealing",
+    "selling",
+    "defrauding",
+    "falsifying",
+    "forging",
+    "illegally",
+    "unlawfully",
+    "being",
+    "having",
+    "failing",
+    "impersonating",
+    "insulting",
+    "joining",
+    "supporting",
+    "financing",
+    "funding",
+    "leaking",
+    "receiving",
+    "accepting",
+    "taking",
+    "soliciting",
+    "damaging",
+    "burglarizing",
+    "burgling",
+    "vandalising",
+    "vandalizing",
+    "carrying",
+    "drunken",
+    "disorderly",
+    "membership",
+    "helping",
 ];
 
 /// The words around one that may have several senses.
@@ -108,7 +263,9 @@ impl Near<'_, '_> {
     /// Whether one of the words stands among the next four, before any mark.
     fn object(&self, words: &[&str]) -> bool {
         (self.i + 1..self.range.end.min(self.i + 5))
-            .take_while(|&j| !matches!(part(self.text, j), Part::Mark | Part::Auxiliary | Part::Modal | Part::Preposition | Part::Coordinator))
+            .take_while(|&j| {
+                !matches!(part(self.text, j), Part::Mark | Part::Auxiliary | Part::Modal | Part::Preposition | Part::Coordinator)
+            })
             .any(|j| is_one_of(self.text, j, words))
     }
 
@@ -125,7 +282,9 @@ fn is_accused(near: &Near) -> bool {
     if next >= range.end || part(text, next) == Part::Mark && !matches!(text.word(next), "$" | "£" | "€" | "-") {
         return near.is_passive();
     }
-    if matches!(part(text, next), Part::Mark | Part::Number) || is_one_of(text, next, &["at", "into", "towards", "toward", "up", "a", "for"]) {
+    if matches!(part(text, next), Part::Mark | Part::Number)
+        || is_one_of(text, next, &["at", "into", "towards", "toward", "up", "a", "for"])
+    {
         return false;
     }
     let with = (next..range.end.min(i + 8)).take_while(|&j| part(text, j) != Part::Mark).find(|&j| is_one_of(text, j, &["with"]));

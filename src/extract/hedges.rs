@@ -62,11 +62,12 @@ pub(super) fn onward(text: &Text, from: usize, range: &Range<usize>) -> Range<us
 pub(super) fn around(text: &Text, i: usize, after: usize, range: &Range<usize>) -> Range<usize> {
     let words = |r: &Range<usize>| r.clone().any(|j| text.tokens()[j].is_word());
     let next = (after..range.end).find(|&j| text.tokens()[j].shape != Shape::Mark).unwrap_or(range.end);
-    let onward = if text.tokens().get(after).is_some_and(|_| after < range.end && text.word(after) == "," && i == range.start) || next == after {
-        onward(text, next, range)
-    } else {
-        after..after
-    };
+    let onward =
+        if text.tokens().get(after).is_some_and(|_| after < range.end && text.word(after) == "," && i == range.start) || next == after {
+            onward(text, next, range)
+        } else {
+            after..after
+        };
     if words(&onward) {
         return onward;
     }
@@ -80,7 +81,9 @@ fn is_epistemic(text: &Text, i: usize, range: &Range<usize>) -> bool {
     let previous = (i > range.start).then(|| part(text, i - 1));
     let next = (i + 1 < range.end).then(|| part(text, i + 1));
     match next {
-        None | Some(Part::Mark | Part::Preposition | Part::Auxiliary | Part::Possessive | Part::Coordinator) if !is_one_of(text, i + 1, &["have", "or"]) => {
+        None | Some(Part::Mark | Part::Preposition | Part::Auxiliary | Part::Possessive | Part::Coordinator)
+            if !is_one_of(text, i + 1, &["have", "or"]) =>
+        {
             return false;
         }
         Some(Part::Number) => return false,
@@ -106,7 +109,9 @@ fn is_ability(text: &Text, i: usize, range: &Range<usize>) -> bool {
 /// "is believed to be": a participle, with an infinitive behind it.
 fn takes_infinitive(text: &Text, i: usize, after: usize, range: &Range<usize>) -> bool {
     let verb = skip_adverbs(text, after, range.end);
-    if verb >= range.end || !matches!(part(text, verb), Part::Base(_) | Part::Nonfinite | Part::Auxiliary | Part::Word | Part::Either | Part::Participle) {
+    if verb >= range.end
+        || !matches!(part(text, verb), Part::Base(_) | Part::Nonfinite | Part::Auxiliary | Part::Word | Part::Either | Part::Participle)
+    {
         return false;
     }
     // "he said to wait", "the state reported to creditors" are no hedges: a participle stands behind an auxiliary or a noun it modifies.
@@ -123,7 +128,9 @@ fn is_attributive(text: &Text, i: usize, range: &Range<usize>) -> bool {
     }
     let noun = matches!(part(text, next), Part::Word | Part::Name | Part::Base(true) | Part::Third(true) | Part::Ing | Part::Either);
     noun && !is_one_of(text, next, &["for", "exception"])
-        && !(i > range.start && matches!(part(text, i - 1), Part::Pronoun | Part::Relative | Part::Auxiliary) && part(text, i) == Part::Either)
+        && !(i > range.start
+            && matches!(part(text, i - 1), Part::Pronoun | Part::Relative | Part::Auxiliary)
+            && part(text, i) == Part::Either)
         && !(i > range.start && is_one_of(text, i - 1, &["as", "if", "where", "whenever", "best", "worst"]))
 }
 
@@ -132,7 +139,14 @@ fn opens_phrase(text: &Text, i: usize, range: &Range<usize>) -> bool {
     i == range.start
         || matches!(
             part(text, i - 1),
-            Part::Preposition | Part::Determiner | Part::Number | Part::Base(_) | Part::Either | Part::Past | Part::Possessive | Part::Coordinator
+            Part::Preposition
+                | Part::Determiner
+                | Part::Number
+                | Part::Base(_)
+                | Part::Either
+                | Part::Past
+                | Part::Possessive
+                | Part::Coordinator
         )
 }
 
@@ -142,7 +156,9 @@ fn adverb(text: &Text, i: usize, after: usize, range: &Range<usize>) -> Option<R
         return Some(around(text, i, after, range));
     }
     let previous = (i > range.start).then(|| part(text, i - 1));
-    if matches!(previous, Some(Part::Determiner | Part::Possessive)) || is_one_of(text, i.wrapping_sub(1), &["most", "more"]) && i >= range.start + 2 && part(text, i - 2) == Part::Determiner {
+    if matches!(previous, Some(Part::Determiner | Part::Possessive))
+        || is_one_of(text, i.wrapping_sub(1), &["most", "more"]) && i >= range.start + 2 && part(text, i - 2) == Part::Determiner
+    {
         return Some(after..noun_phrase_end(text, after, range));
     }
     Some(around(text, i, after, range))
@@ -166,8 +182,11 @@ mod tests {
     }
 
     fn check(cases: &[(&str, &[&str])]) {
-        let wrong: Vec<String> =
-            cases.iter().filter(|(raw, expected)| read(raw) != *expected).map(|(raw, expected)| format!("{raw}\n  got      {:?}\n  expected {expected:?}", read(raw))).collect();
+        let wrong: Vec<String> = cases
+            .iter()
+            .filter(|(raw, expected)| read(raw) != *expected)
+            .map(|(raw, expected)| format!("{raw}\n  got      {:?}\n  expected {expected:?}", read(raw)))
+            .collect();
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
@@ -176,7 +195,10 @@ mod tests {
         check(&[
             ("The mayor may resign on Friday.", &["may = Possible [resign on Friday]"]),
             ("Rebels might have shot down the drone, officials said.", &["might = Possible [have shot down the drone]"]),
-            ("The strike could spread to other ports, and shippers have begun to reroute cargo.", &["could = Possible [spread to other ports]"]),
+            (
+                "The strike could spread to other ports, and shippers have begun to reroute cargo.",
+                &["could = Possible [spread to other ports]"],
+            ),
             ("The union said the strike could last weeks because talks have stalled.", &["could = Possible [last weeks]"]),
             ("Prices may rise, but demand will fall.", &["may = Possible [rise]"]),
             ("\"We may never know who did it,\" she said.", &["may = Possible [never know who did it]"]),
@@ -234,8 +256,14 @@ mod tests {
             ("It is possible that the tower will fall.", &["possible that = Possible [the tower will fall]"]),
             ("In what appears to be a reprisal, rebels burned two villages.", &["appears to = Apparent [be a reprisal]"]),
             ("Markets fell amid reports that the bank had collapsed.", &["amid reports that = Reported [the bank had collapsed]"]),
-            ("According to unconfirmed reports, the governor has fled.", &["According to unconfirmed reports = Reported [the governor has fled]"]),
-            ("The governor has fled, according to unconfirmed reports.", &["according to unconfirmed reports = Reported [The governor has fled]"]),
+            (
+                "According to unconfirmed reports, the governor has fled.",
+                &["According to unconfirmed reports = Reported [the governor has fled]"],
+            ),
+            (
+                "The governor has fled, according to unconfirmed reports.",
+                &["according to unconfirmed reports = Reported [The governor has fled]"],
+            ),
             ("It was widely believed that he had left.", &["believed that = Probable [he had left]"]),
         ]);
     }
@@ -271,7 +299,8 @@ mod tests {
 
     #[test]
     fn any_text_is_read() {
-        for raw in ["", ",,,", "may", "Possibly", "“allegedly", "قد يكون may ממש", "was likely\n\nreportedly", &"may, ".repeat(3000)] {
+        for raw in ["", ",,,", "may", "Possibly", "“allegedly", "قد يكون may ממש", "was likely\n\nreportedly", &"may, ".repeat(3000)]
+        {
             read(raw);
         }
     }

@@ -65,7 +65,8 @@ fn implicative(text: &Text, i: usize, hit: Hit, range: &Range<usize>, mentions: 
     };
     let scope = onward(text, i + hit.len, range);
     if !scope.is_empty() {
-        mentions.push(Mention { span: text.span(i..i + hit.len), value: Value::Implicative(Implicative { outcome, scope: text.span(scope) }) });
+        mentions
+            .push(Mention { span: text.span(i..i + hit.len), value: Value::Implicative(Implicative { outcome, scope: text.span(scope) }) });
     }
 }
 
@@ -94,7 +95,8 @@ fn is_determiner(text: &Text, i: usize, range: &Range<usize>) -> bool {
 fn is_idle(text: &Text, i: usize, after: usize, range: &Range<usize>) -> bool {
     let not = is_one_of(text, i, &["not"]) && after == i + 1;
     let hyphenated = text.tokens().get(after).is_some_and(|t| after < range.end && !t.spaced && t.span.of(text.raw) == "-");
-    hyphenated || not && i > range.start && is_one_of(text, i - 1, &["or", "if", "why"])
+    hyphenated
+        || not && i > range.start && is_one_of(text, i - 1, &["or", "if", "why"])
         || not && (after >= range.end || matches!(text.word(after), "." | "?" | "!"))
 }
 
@@ -114,7 +116,10 @@ fn is_noun(text: &Text, i: usize, after: usize, range: &Range<usize>) -> bool {
 fn is_denied(text: &Text, i: usize, after: usize, range: &Range<usize>, kind: NegationKind) -> bool {
     let implied = matches!(kind, NegationKind::Denied | NegationKind::Refused | NegationKind::Prevented);
     let object = after < range.end
-        && !matches!(part(text, after), Part::Mark | Part::Preposition | Part::Adverb | Part::Coordinator | Part::Subordinator | Part::Determiner);
+        && !matches!(
+            part(text, after),
+            Part::Mark | Part::Preposition | Part::Adverb | Part::Coordinator | Part::Subordinator | Part::Determiner
+        );
     implied && after == i + 1 && !object && is_passive(text, i, range.start)
 }
 
@@ -137,8 +142,11 @@ mod tests {
     }
 
     fn check(cases: &[(&str, &[&str])]) {
-        let wrong: Vec<String> =
-            cases.iter().filter(|(raw, expected)| read(raw) != *expected).map(|(raw, expected)| format!("{raw}\n  got      {:?}\n  expected {expected:?}", read(raw))).collect();
+        let wrong: Vec<String> = cases
+            .iter()
+            .filter(|(raw, expected)| read(raw) != *expected)
+            .map(|(raw, expected)| format!("{raw}\n  got      {:?}\n  expected {expected:?}", read(raw)))
+            .collect();
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
@@ -208,7 +216,8 @@ mod tests {
 
     #[test]
     fn any_text_is_read() {
-        for raw in ["", "not", "no", "No.", "“never", "— not —", "لا not ממש", "failed", &"not ".repeat(5000), &"no, ".repeat(3000)] {
+        for raw in ["", "not", "no", "No.", "“never", "— not —", "لا not ממש", "failed", &"not ".repeat(5000), &"no, ".repeat(3000)]
+        {
             read(raw);
         }
     }

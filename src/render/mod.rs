@@ -63,7 +63,15 @@ pub(crate) mod sample {
     pub(crate) fn add(report: &mut Report, level: Level, words: &[(usize, &str)]) {
         let readings = words.iter().map(|&(document, words)| reading(report, document, words)).collect();
         let (message, reason) = ("one person, two spellings".to_owned(), "Both are the spokesperson.".to_owned());
-        report.findings.push(Finding { id: "name-spelling", level, message, reason, confidence: 0.9, readings, fingerprint: "0".to_owned() });
+        report.findings.push(Finding {
+            id: "name-spelling",
+            level,
+            message,
+            reason,
+            confidence: 0.9,
+            readings,
+            fingerprint: "0".to_owned(),
+        });
         let counts = &mut report.summary;
         *[&mut counts.errors, &mut counts.warnings, &mut counts.notes, &mut counts.hints][level as usize] += 1;
     }

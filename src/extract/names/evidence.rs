@@ -1,6 +1,6 @@
 //! What the words of a name and those beside it tell of its kind.
 
-use super::runs::{is_initial, is_hyphen};
+use super::runs::{is_hyphen, is_initial};
 use crate::extract::Text;
 use crate::lexicon::{Class, Word};
 use crate::segment::{Shape, Token};
@@ -22,7 +22,7 @@ pub(super) fn judge(text: &Text, name: Range<usize>, opening: bool, titled: bool
     if all_common(text, name.clone()) && !titled && !is_located(text, name.clone()) {
         return if opening || words == 1 { (0, NameKind::Other, false) } else { (len, NameKind::Other, false) };
     }
-    if words == 1 && !titled && is_called_organisation(tokens, name.clone()) {
+    if !titled && (words == 1 || !tokens[name.start].is(Class::GivenNames)) && is_called_organisation(tokens, name.clone()) {
         return (len, NameKind::Organisation, true);
     }
     let score = person(text, name.clone(), words, opening, titled);
@@ -57,15 +57,20 @@ fn is_located(text: &Text, name: Range<usize>) -> bool {
     let behind = tokens.get(name.end).is_some_and(|t| t.shape == Shape::Lower && t.spaced && noun(t) && LOCAL.contains(&t.key));
     let state = tokens.get(name.end).is_some_and(|t| t.key == COMMA)
         && tokens.get(name.end + 1).is_some_and(|t| matches!(t.word.value(Class::Places), Some("a" | "c" | "r")) && t.is_capital());
-    let preposition = name.start > 0 && (IN.contains(&tokens[name.start - 1].key) || tokens[name.start - 1].key == FROM || tokens[name.start - 1].key == OF);
+    let preposition = name.start > 0
+        && (IN.contains(&tokens[name.start - 1].key) || tokens[name.start - 1].key == FROM || tokens[name.start - 1].key == OF);
     of || behind || (state && preposition)
 }
 
 /// Whether the words beside a name call it an organisation: "security firm Dryad", "the Nour news agency".
 fn is_called_organisation(tokens: &[Token], name: Range<usize>) -> bool {
-    let noun = |t: &Token| t.shape == Shape::Lower && (CALLED.contains(&t.key) || t.word.value(Class::OrganisationNouns) == Some("")) && !t.is(Class::CueVerbs);
+    let noun = |t: &Token| {
+        t.shape == Shape::Lower && (CALLED.contains(&t.key) || t.word.value(Class::OrganisationNouns) == Some("")) && !t.is(Class::CueVerbs)
+    };
     let before = name.start > 0 && noun(&tokens[name.start - 1]) && tokens[name.start].spaced;
-    before || tokens.get(name.end).is_some_and(|t| t.spaced && noun(t)) || tokens.get(name.end + 1).is_some_and(|t| noun(t) && t.key == AGENCY)
+    before
+        || tokens.get(name.end).is_some_and(|t| t.spaced && noun(t))
+        || tokens.get(name.end + 1).is_some_and(|t| noun(t) && t.key == AGENCY)
 }
 
 const AGENCY: WordKey = WordKey::of_folded("agency");
@@ -75,14 +80,19 @@ const CALLED: [WordKey; 3] = [WordKey::of_folded("firm"), WordKey::of_folded("we
 fn looks_like_person(tokens: &[Token], name: Range<usize>, words: usize) -> bool {
     let fits = |t: &Token| {
         let name = t.is(Class::GivenNames) || t.is(Class::Surnames) || t.is(Class::Particles);
-        !t.is_word() || name || (t.shape != Shape::Upper && !t.is(Class::CommonWords) && !t.is(Class::Places) && !t.is(Class::RoleModifiers))
+        !t.is_word()
+            || name
+            || (t.shape != Shape::Upper && !t.is(Class::CommonWords) && !t.is(Class::Places) && !t.is(Class::RoleModifiers))
     };
     let single = words == 1 && tokens[name.start].word.value(Class::GivenNames).is_some_and(|v| !v.contains('w'));
     (single || (2..=4).contains(&words)) && tokens[name].iter().all(fits)
 }
 
 fn all_common(text: &Text, name: Range<usize>) -> bool {
-    text.tokens()[name].iter().filter(|t| t.is_word()).all(|t| matches!(t.word.value(Class::CommonWords), Some("w" | "f" | "c")))
+    text.tokens()[name]
+        .iter()
+        .filter(|t| t.is_word())
+        .all(|t| t.shape != Shape::Mixed && matches!(t.word.value(Class::CommonWords), Some("w" | "f" | "c")))
 }
 
 /// The evidence that a name is a person's, summed.
@@ -117,7 +127,8 @@ fn inner(text: &Text, name: Range<usize>, words: usize) -> i32 {
         Some(_) => 1,
         None => 0,
     };
-    let marks = name.clone().any(|i| i + 1 < name.end && is_initial(text, i)) || tokens.iter().any(|t| t.shape == Shape::Lower && t.is(Class::Particles));
+    let marks = name.clone().any(|i| i + 1 < name.end && is_initial(text, i))
+        || tokens.iter().any(|t| t.shape == Shape::Lower && t.is(Class::Particles));
     if marks && words > 1 {
         score += 2;
     }
@@ -129,11 +140,14 @@ fn inner(text: &Text, name: Range<usize>, words: usize) -> i32 {
     if words > 1 && last.is(Class::GivenNames) && !last.is(Class::Surnames) {
         score += 1;
     }
-    let initials = words > 1 && first.shape == Shape::Upper && first.span.len() <= 3 && !first.is(Class::Organisations) && !first.is(Class::Places);
+    let initials =
+        words > 1 && first.shape == Shape::Upper && first.span.len() <= 3 && !first.is(Class::Organisations) && !first.is(Class::Places);
     if initials && last.is(Class::Surnames) {
         score += 2;
     }
-    let strange = |t: &&Token| t.shape == Shape::Upper && t.span.len() > if initials { 3 } else { 2 } && !t.is(Class::GivenNames) && !t.is(Class::Surnames);
+    let strange = |t: &&Token| {
+        t.shape == Shape::Upper && t.span.len() > if initials { 3 } else { 2 } && !t.is(Class::GivenNames) && !t.is(Class::Surnames)
+    };
     let common = |t: &&Token| matches!(t.word.value(Class::CommonWords), Some("w")) && !t.is(Class::Surnames) && !t.is(Class::GivenNames);
     score - 2 * tokens.iter().filter(strange).count() as i32 - 2 * tokens.iter().filter(common).count() as i32
 }
@@ -141,7 +155,8 @@ fn inner(text: &Text, name: Range<usize>, words: usize) -> i32 {
 /// Whether a word that no list knows has an ending of English nouns and adjectives: "Responsibility", "Mining".
 fn ends_like_a_noun(word: &str) -> bool {
     const ENDINGS: [&str; 20] = [
-        "ing", "ies", "tion", "tions", "sion", "ment", "ments", "ness", "ity", "ism", "ous", "ive", "ful", "less", "ship", "ics", "ical", "care", "ware", "ists",
+        "ing", "ies", "tion", "tions", "sion", "ment", "ments", "ness", "ity", "ism", "ous", "ive", "ful", "less", "ship", "ics", "ical",
+        "care", "ware", "ists",
     ];
     word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
@@ -203,7 +218,7 @@ pub(super) fn titled(text: &Text, name: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else { return false };
     let rank = before.word.value(Class::Ranks).is_some_and(|v| !v.contains('w') || before.is_capital());
     let role = before.is(Class::Roles) && !before.is(Class::Places);
-    (rank && (before.is_capital() || text.word(at) != ".")) || (role && tokens[name].word != Word::UNKNOWN || role)
+    rank && (before.is_capital() || text.word(at) != ".") || role
 }
 
 /// A number of one or two digits between commas, or "aged".

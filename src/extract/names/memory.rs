@@ -88,7 +88,10 @@ impl Memory {
         let (first, last) = (&tokens[0], tokens.iter().rev().find(|t| t.is_word())?);
         let words = super::words(tokens);
         let likely = candidate.kind == NameKind::Person && !self.is_common(text, candidate);
-        if likely || self.is_person(first.key, last.key, words) && !(first.is(Class::CommonWords) && candidate.opening && self.is_lower(first.key)) {
+        if likely
+            || self.is_person(first.key, last.key, words)
+                && !(first.is(Class::CommonWords) && candidate.opening && self.is_lower(first.key))
+        {
             return Some(NameKind::Person);
         }
         if words == 1 && self.is_slip(text.of(first.span), first) && !self.is_lower(first.key) {

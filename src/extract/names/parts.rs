@@ -40,7 +40,8 @@ fn without_suffix(text: &Text, tokens: Range<usize>) -> usize {
     let mut end = tokens.end;
     while end > tokens.start + 1 {
         let token = &text.tokens()[end - 1];
-        let suffix = SUFFIXES.contains(&token.key) || (token.shape == Shape::Mark && end > tokens.start + 2 && is_suffix_mark(text, end - 1));
+        let suffix =
+            SUFFIXES.contains(&token.key) || (token.shape == Shape::Mark && end > tokens.start + 2 && is_suffix_mark(text, end - 1));
         if !suffix {
             break;
         }

@@ -37,10 +37,19 @@ fn without_opener(text: &Text, run: Range<usize>) -> usize {
     let tokens = text.tokens();
     let head = |t: &Token| t.is(Class::OrganisationNouns) || t.is(Class::PlaceNouns);
     let mut start = run.start;
-    while start + 1 < run.end && !opens_person(text, start, run.end) && tokens[start].word.value(Class::CommonWords).is_some_and(|v| v != "x") && tokens[start + 1].spaced {
-        let role = tokens[start].word.value(Class::Roles).is_some_and(|v| v != "l") || tokens[start].is(Class::Ranks) || tokens[start].is(Class::RoleModifiers);
+    while start + 1 < run.end
+        && !opens_person(text, start, run.end)
+        && tokens[start].word.value(Class::CommonWords).is_some_and(|v| v != "x")
+        && tokens[start + 1].spaced
+    {
+        let role = tokens[start].word.value(Class::Roles).is_some_and(|v| v != "l")
+            || tokens[start].is(Class::Ranks)
+            || tokens[start].is(Class::RoleModifiers);
         let name = head(&tokens[run.end - 1]) || longest(&tokens[start..run.end], Class::Organisations).is_some();
-        if role || EVENTS.contains(&tokens[start].key) || (name && tokens[start].shape == Shape::Title && tokens[start].word.value(Class::CommonWords) == Some("w")) {
+        if role
+            || EVENTS.contains(&tokens[start].key)
+            || (name && tokens[start].shape == Shape::Title && tokens[start].word.value(Class::CommonWords) == Some("w"))
+        {
             break;
         }
         start += 1;
@@ -94,7 +103,10 @@ fn modifiers(tokens: &[Token], start: usize, role: usize) -> usize {
 fn title(text: &Text, at: usize, run: Range<usize>) -> usize {
     let tokens = text.tokens();
     let rest = &tokens[at..run.end];
-    let hits = [longest(rest, Class::Roles).filter(|hit| hit.value != "l" || names_somebody(tokens, at + hit.len, run.end)), longest(rest, Class::Ranks)];
+    let hits = [
+        longest(rest, Class::Roles).filter(|hit| hit.value != "l" || names_somebody(tokens, at + hit.len, run.end)),
+        longest(rest, Class::Ranks),
+    ];
     let Some(hit) = hits.into_iter().flatten().max_by_key(|hit| hit.len) else { return 0 };
     let single = hit.len == 1;
     let given = at > run.start && tokens[at - 1].is(Class::GivenNames) && !tokens[at - 1].is(Class::Roles);
@@ -110,7 +122,10 @@ fn title(text: &Text, at: usize, run: Range<usize>) -> usize {
 
 /// Whether the next word is one that names a person, so that "Candidate" or "Student" before it is a role.
 fn names_somebody(tokens: &[Token], at: usize, end: usize) -> bool {
-    at < end && tokens[at].spaced && (tokens[at].is(Class::GivenNames) || tokens[at].word.value(Class::Surnames) == Some("p")) && !tokens[at].is(Class::CommonWords)
+    at < end
+        && tokens[at].spaced
+        && (tokens[at].is(Class::GivenNames) || tokens[at].word.value(Class::Surnames) == Some("p"))
+        && !tokens[at].is(Class::CommonWords)
 }
 
 /// Whether a head noun stands at once behind a role: "Governor House", "General Assembly".
@@ -123,7 +138,11 @@ fn heads_on(tokens: &[Token], at: usize, end: usize) -> bool {
 /// The acronym of a title in brackets behind it: "National Security Advisor (NSA)".
 fn is_abbreviated_role(text: &Text, at: usize) -> bool {
     let tokens = text.tokens();
-    at >= 2 && tokens[at].shape == Shape::Upper && text.word(at - 1) == "(" && tokens[at - 2].is(Class::Roles) && tokens[at - 2].is_capital()
+    at >= 2
+        && tokens[at].shape == Shape::Upper
+        && text.word(at - 1) == "("
+        && tokens[at - 2].is(Class::Roles)
+        && tokens[at - 2].is_capital()
 }
 
 /// Reads a stretch without titles from left to right.
@@ -173,16 +192,25 @@ fn piece(text: &Text, at: usize, end: usize, opening: bool, titled: bool) -> (us
         return made(rest.len(), NameKind::Other, true);
     }
     if let Some(hit) = organisation.filter(|hit| (hit.len > 1 || !person) && hit.len >= place.map_or(0, |place| place.len)) {
-        let kind = if hit.value == "o" { NameKind::Other } else if hit.value == "p" { NameKind::Place } else { NameKind::Organisation };
+        let kind = if hit.value == "o" {
+            NameKind::Other
+        } else if hit.value == "p" {
+            NameKind::Place
+        } else {
+            NameKind::Organisation
+        };
         return made(hit.len + stop(text, at + hit.len, end), kind, true);
     }
-    if let Some(hit) = longest(rest, Class::Demonyms).filter(|hit| (!titled || rest.len() > 1) && hit.len > place.map_or(0, |place| place.len)) {
+    if let Some(hit) =
+        longest(rest, Class::Demonyms).filter(|hit| (!titled || rest.len() > 1) && hit.len > place.map_or(0, |place| place.len))
+    {
         return (hit.len, None);
     }
     if let Some(hit) = place.filter(|hit| hit.len > 1 || !person) {
         return made(hit.len + stop(text, at + hit.len, end), NameKind::Place, true);
     }
-    let common = tokens[at].word.value(Class::CommonWords) == Some("w") && !tokens[at].is(Class::GivenNames) && !tokens[at].is(Class::Surnames);
+    let common =
+        tokens[at].word.value(Class::CommonWords) == Some("w") && !tokens[at].is(Class::GivenNames) && !tokens[at].is(Class::Surnames);
     if common && rest.len() > 2 && is_person_opening(text, at + 1, end) {
         return (1, None);
     }
@@ -238,7 +266,7 @@ fn headed(text: &Text, at: usize, end: usize, person: bool) -> Option<(usize, Na
     let tokens = text.tokens();
     let last = (at..end).rev().find(|&i| is_head(text, at, i, end))?;
     let surname = tokens[last].word.value(Class::PlaceNouns) == Some("s") || tokens[last].word.value(Class::OrganisationNouns) == Some("w");
-    if person && (surname && last <= at + 2 || ends_person_before(text, at, last)) {
+    if person && surname && last <= at + 2 {
         return None;
     }
     let kind = head_kind(text, at, last);
@@ -259,15 +287,12 @@ fn is_head(text: &Text, at: usize, i: usize, end: usize) -> bool {
     (token.is(Class::OrganisationNouns) || token.is(Class::PlaceNouns)) && (i > at || followed)
 }
 
-/// "Hillary Clinton Foundation" is one name; "Marco Rubio Embassy" is rare: a person ends before a head only behind a comma or mark.
-fn ends_person_before(_text: &Text, _at: usize, _last: usize) -> bool {
-    false
-}
-
 fn head_kind(text: &Text, at: usize, last: usize) -> NameKind {
     let tokens = text.tokens();
     let organisation = tokens[last].is(Class::OrganisationNouns);
-    let inside = (at..last).any(|i| tokens[i].is_capital() && tokens[i].is(Class::OrganisationNouns) && tokens[i].word.value(Class::OrganisationNouns) == Some(""));
+    let inside = (at..last).any(|i| {
+        tokens[i].is_capital() && tokens[i].is(Class::OrganisationNouns) && tokens[i].word.value(Class::OrganisationNouns) == Some("")
+    });
     let of = (at..last).find(|&i| !tokens[i].is_capital());
     match of {
         Some(i) if i > at && tokens[i - 1].is(Class::PlaceNouns) && !tokens[i - 1].is(Class::OrganisationNouns) => NameKind::Place,
@@ -285,8 +310,10 @@ fn chunk(text: &Text, at: usize, end: usize, person: bool) -> usize {
         let rest = &tokens[i..end];
         let known = tokens[i].is_capital()
             && tokens[i].spaced
-            && (longest(rest, Class::Places).is_some_and(|h| h.value == "c") || longest(rest, Class::Demonyms).is_some() && !tokens[i].is(Class::Surnames));
-        let common = i >= at + 2 && tokens[i].word.value(Class::CommonWords) == Some("w") && !tokens[i].is(Class::Surnames) && tokens[i].spaced;
+            && (longest(rest, Class::Places).is_some_and(|h| h.value == "c")
+                || longest(rest, Class::Demonyms).is_some() && !tokens[i].is(Class::Surnames));
+        let common =
+            i >= at + 2 && tokens[i].word.value(Class::CommonWords) == Some("w") && !tokens[i].is(Class::Surnames) && tokens[i].spaced;
         if known && !person || common && person && tokens[i].is_capital() {
             break;
         }

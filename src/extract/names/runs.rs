@@ -77,7 +77,7 @@ pub(super) fn is_part(text: &Text, i: usize, opening: bool) -> bool {
         return is_no_month(text, i, opening);
     }
     match token.word.value(Class::CommonWords) {
-        Some("f") => token.shape == Shape::Upper && !opening && token.span.len() > 1 && is_known(token),
+        Some("f") => matches!(token.shape, Shape::Upper | Shape::Mixed) && !opening && token.span.len() > 1 && is_known(token),
         Some("c") => false,
         _ => token.key != PRONOUN_I || is_initial_here(text, i),
     }
@@ -93,7 +93,9 @@ fn is_no_month(text: &Text, i: usize, opening: bool) -> bool {
     }
     let capital = |t: &&Token| t.spaced && t.is_capital() && !t.is(Class::CommonWords) && !t.is(Class::Months);
     let before = i.checked_sub(1).map(|b| &tokens[b]).filter(|_| !opening && tokens[i].spaced);
-    let named = before.is_some_and(|t| t.is_capital() && (t.is(Class::GivenNames) || t.is(Class::Ranks) || t.is(Class::Roles)));
+    let named = before.is_some_and(|t| {
+        t.is_capital() && !t.is(Class::CommonWords) && (t.is(Class::GivenNames) || t.is(Class::Ranks) || t.is(Class::Roles))
+    });
     let behind = tokens.get(i + 1);
     let said = behind.is_some_and(|t| matches!(t.word.value(Class::CueVerbs), Some("neutral" | "loaded")));
     named || behind.filter(capital).is_some_and(|t| tokens[i].is(Class::GivenNames) && t.is(Class::Surnames)) || said
@@ -198,8 +200,12 @@ fn nicknamed(text: &Text, last: usize, limit: usize) -> Option<usize> {
     let tokens = text.tokens();
     let mark = |i: usize| matches!(text.word(i), "\"" | "“" | "”" | "'" | "‘" | "’");
     let shaped = last + 4 < limit && mark(last + 1) && tokens[last + 2].is_capital() && mark(last + 3) && tokens[last + 4].is_capital();
-    (shaped && tokens[last].is(Class::GivenNames) && tokens[last + 1].spaced && tokens[last + 4].spaced && !tokens[last + 4].is(Class::CommonWords))
-        .then_some(last + 4)
+    (shaped
+        && tokens[last].is(Class::GivenNames)
+        && tokens[last + 1].spaced
+        && tokens[last + 4].spaced
+        && !tokens[last + 4].is(Class::CommonWords))
+    .then_some(last + 4)
 }
 
 /// The last word of a phrase that a list knows and that begins here: "Jammu and Kashmir", "USA Today", "Secretary of State".
@@ -223,7 +229,9 @@ pub(super) fn complement(text: &Text, at: usize, limit: usize) -> usize {
     if let Some(hit) = longest(&tokens[first..limit], Class::Places) {
         return first + hit.len - at;
     }
-    let field = |i: usize| i < limit && tokens[i].is_capital() && (tokens[i].is(Class::RoleModifiers) || tokens[i].word.value(Class::CommonWords) == Some("w"));
+    let field = |i: usize| {
+        i < limit && tokens[i].is_capital() && (tokens[i].is(Class::RoleModifiers) || tokens[i].word.value(Class::CommonWords) == Some("w"))
+    };
     let mut end = first;
     while field(end) || (end > first && tokens.get(end).is_some_and(|t| t.key == AND) && field(end + 1)) {
         end += 1;
