@@ -22,8 +22,12 @@ pub(super) fn judge(text: &Text, name: Range<usize>, opening: bool, titled: bool
     if all_common(text, name.clone()) && !titled && !is_located(text, name.clone()) {
         return if opening || words == 1 { (0, NameKind::Other, false) } else { (len, NameKind::Other, false) };
     }
-    if !titled && (words == 1 || !tokens[name.start].is(Class::GivenNames)) && is_called_organisation(tokens, name.clone()) {
-        return (len, NameKind::Organisation, true);
+    if !titled
+        && !tokens[name.end - 1].is(Class::Surnames)
+        && (words == 1 || !tokens[name.start].is(Class::GivenNames))
+        && is_called_organisation(tokens, name.clone())
+    {
+        return (len, NameKind::Organisation, false);
     }
     let score = person(text, name.clone(), words, opening, titled);
     if score >= PERSON {

@@ -132,6 +132,7 @@ mod tests {
             ("Rep. Alexandria Orto-Vale (D-N.Y.) agreed.", vec!["Pe Alexandria Orto-Vale"]),
             ("The crew thanked Jean-Claude Brisset and Prince Omar bin Saleh.", vec!["Pe Jean-Claude Brisset", "Pe Omar bin Saleh"]),
             ("Ban Ki-moon left.", vec!["Pe Ban Ki-moon"]),
+            ("He praised the Obama administration on Monday.", vec!["Pe Obama"]),
         ] {
             assert_eq!(names(text), expected, "{text}");
         }
@@ -177,6 +178,8 @@ mod tests {
 
     #[test]
     fn a_headline_in_title_case_is_no_name() {
+        let stopped = "Obama Says the New Museum Will Tell of Long Delight.\n\nHe spoke.";
+        assert_eq!(names(stopped), ["Pe Obama"]);
         let text = "Senate Votes Against Plan of Governor Carla Dunst\n\nThe governor, Carla Dunst, said she was not surprised by it.";
         assert_eq!(names(text), ["Or Senate", "Pe Carla Dunst", "Pe Carla Dunst"]);
     }

@@ -282,7 +282,8 @@ fn connective(text: &Text, start: usize, last: usize, limit: usize, of: &mut boo
         let article = tokens[behind].key == THE;
         let capital = if article { behind + 1 } else { behind };
         let heads = is_head(&tokens[last]) && !tokens[last].is(Class::Roles);
-        let joins = heads && capital < limit && tokens[capital].spaced && is_part(text, capital, false);
+        let person = word.key == FOR && tokens.get(capital).is_some_and(|t| t.is(Class::GivenNames));
+        let joins = heads && !person && capital < limit && tokens[capital].spaced && is_part(text, capital, false);
         *of |= joins;
         return joins.then_some(capital);
     }
