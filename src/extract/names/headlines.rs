@@ -19,7 +19,7 @@ pub(super) fn is_title_case(text: &Text, sentence: Range<usize>) -> bool {
         }
     }
     let stop = text.tokens()[sentence].iter().rev().take(3).any(|t| text.of(t.span) == ".");
-    capital >= 3 && common >= if stop { 4 } else { 1 } && capital > 4 * lower
+    capital >= 3 && common >= if stop { 4 } else { 1 } && capital > 4 * lower && !(stop && lower > 0)
 }
 
 /// Reads the names of a sentence in title case: those the document knows, and those the lexicon is sure of.
