@@ -93,3 +93,46 @@ fn keys(text: &Text, span: Span) -> Vec<WordKey> {
     const THE: WordKey = WordKey::of_folded("the");
     text.tokens()[text.segments.tokens_in(span)].iter().filter(|t| t.is_word() && t.key != THE).map(|t| t.key).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Analysis, Document};
+
+    /// Each entity's name, how many forms it has, and in how many places it is meant.
+    fn cast(text: &str) -> Vec<(String, usize, usize)> {
+        let a = Analysis::new(&Document::new("-", text));
+        a.cast.iter().map(|e| (a.of(e.name).to_owned(), e.forms.len(), e.places.len())).collect()
+    }
+
+    #[test]
+    fn forms_of_one_name_are_one_entity() {
+        for (text, expected) in [
+            ("Ann Keller spoke. Keller left. Mrs. Keller slept.", ("Ann Keller", 2, 3)),
+            ("Karin Lovitt spoke. Later Karin Leovitt left.", ("Karin Lovitt", 2, 2)),
+            ("Governor Ann Keller spoke. The governor left.", ("Ann Keller", 1, 2)),
+        ] {
+            let expected = (expected.0.to_owned(), expected.1, expected.2);
+            assert_eq!(cast(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn namesakes_are_kept_apart_and_a_surname_goes_to_the_one_named_last() {
+        let told = cast("Ann Keller met Rob Keller. Keller left.");
+        assert_eq!(told, [("Ann Keller".to_owned(), 1, 1), ("Rob Keller".to_owned(), 2, 2)]);
+    }
+
+    #[test]
+    fn an_acronym_is_its_expansion_and_a_country_its_short_form() {
+        let told = cast("He joined Lashkar-e-Taiba (LeT). The U.S. said LeT was banned in the United States.");
+        assert_eq!(told.iter().map(|e| e.2).collect::<Vec<_>>(), [3, 2]);
+    }
+
+    #[test]
+    fn sources_lead_to_the_cast() {
+        let text = "Governor Ann Keller spoke. \u{201c}We will go on with it,\u{201d} she said. \u{201c}It is a good plan for us,\u{201d} the governor said.";
+        let a = Analysis::new(&Document::new("-", text));
+        assert!(!a.speakers.is_empty());
+        assert!(a.speakers.iter().all(|who| who.is_some_and(|e| a.of(a.cast[e].name) == "Ann Keller")), "{:?}", a.speakers);
+    }
+}

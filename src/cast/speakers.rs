@@ -59,8 +59,7 @@ impl<'a, 't> Stage<'a, 't> {
     /// Whom a pronoun means: who spoke last in the same sentence or the one before; or else the person that opens one of them, or the last named.
     fn referent(&self, source: Span, before: Option<(usize, usize)>) -> Option<usize> {
         let sentence = self.text.segments.sentence_at(source.start());
-        if let Some((at, speaker)) = before.filter(|&(at, speaker)| at + 1 >= sentence && at <= sentence && self.is_person(speaker)) {
-            let _ = at;
+        if let Some((_, speaker)) = before.filter(|&(at, speaker)| at + 1 >= sentence && at <= sentence && self.is_person(speaker)) {
             return Some(speaker);
         }
         let from = self.text.segments.sentences.get(sentence.saturating_sub(2))?.span.start();

@@ -316,3 +316,46 @@ const DETERMINERS: [WordKey; 6] = [
 const ADVERBS: [WordKey; 3] = [WordKey::of_folded("also"), WordKey::of_folded("now"), WordKey::of_folded("still")];
 const COPULAS: [WordKey; 4] =
     [WordKey::of_folded("is"), WordKey::of_folded("was"), WordKey::of_folded("became"), WordKey::of_folded("remains")];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Analysis, Document};
+
+    fn titles(text: &str) -> Vec<(String, Option<String>, bool)> {
+        let a = Analysis::new(&Document::new("-", text));
+        let told = |m: &Mention| match m.value {
+            Value::Title(title) => Some((a.of(m.span).to_owned(), title.holder.map(|h| a.of(h).to_owned()), title.rank)),
+            _ => None,
+        };
+        a.mentions.iter().filter_map(told).collect()
+    }
+
+    #[test]
+    fn titles_find_their_holders_on_both_sides() {
+        for (text, title, holder) in [
+            ("US Secretary of State Ann Keller spoke.", "US Secretary of State", Some("Ann Keller")),
+            ("Donald Marsh's spokesperson Karin Lowell agreed.", "Donald Marsh's spokesperson", Some("Karin Lowell")),
+            ("Tammy Brandt, the State Department spokesperson, left.", "State Department spokesperson", Some("Tammy Brandt")),
+            ("External Affairs Minister (EAM) S. Varadan left.", "External Affairs Minister", Some("S. Varadan")),
+            ("He met former Energy Secretary Rick Pelham there.", "former Energy Secretary", Some("Rick Pelham")),
+            ("The President has said so.", "President", None),
+        ] {
+            assert_eq!(titles(text), [(title.to_owned(), holder.map(str::to_owned), false)], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rank_is_told_apart_from_a_role() {
+        let told = titles("He had spoken to Army Chief General Asim Norran.");
+        let expected = [("Army Chief", false), ("General", true)].map(|(t, rank)| (t.to_owned(), Some("Asim Norran".to_owned()), rank));
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn words_that_only_look_like_titles_are_silent() {
+        for text in ["The general mood was good.", "They took the student bus.", "She had to head home.", ""] {
+            assert_eq!(titles(text), [], "{text}");
+        }
+    }
+}

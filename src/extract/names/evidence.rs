@@ -22,8 +22,12 @@ pub(super) fn judge(text: &Text, name: Range<usize>, opening: bool, titled: bool
     if all_common(text, name.clone()) && !titled && !is_located(text, name.clone()) {
         return if opening || words == 1 { (0, NameKind::Other, false) } else { (len, NameKind::Other, false) };
     }
-    if words == 1 && !titled && is_called_organisation(tokens, name.clone()) {
-        return (len, NameKind::Organisation, true);
+    if !titled
+        && !tokens[name.end - 1].is(Class::Surnames)
+        && (words == 1 || !tokens[name.start].is(Class::GivenNames))
+        && is_called_organisation(tokens, name.clone())
+    {
+        return (len, NameKind::Organisation, false);
     }
     let score = person(text, name.clone(), words, opening, titled);
     if score >= PERSON {
@@ -89,7 +93,10 @@ fn looks_like_person(tokens: &[Token], name: Range<usize>, words: usize) -> bool
 }
 
 fn all_common(text: &Text, name: Range<usize>) -> bool {
-    text.tokens()[name].iter().filter(|t| t.is_word()).all(|t| matches!(t.word.value(Class::CommonWords), Some("w" | "f" | "c")))
+    text.tokens()[name]
+        .iter()
+        .filter(|t| t.is_word())
+        .all(|t| t.shape != Shape::Mixed && matches!(t.word.value(Class::CommonWords), Some("w" | "f" | "c")))
 }
 
 /// The evidence that a name is a person's, summed.
@@ -215,7 +222,7 @@ pub(super) fn titled(text: &Text, name: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else { return false };
     let rank = before.word.value(Class::Ranks).is_some_and(|v| !v.contains('w') || before.is_capital());
     let role = before.is(Class::Roles) && !before.is(Class::Places);
-    (rank && (before.is_capital() || text.word(at) != ".")) || (role && tokens[name].word != Word::UNKNOWN || role)
+    rank && (before.is_capital() || text.word(at) != ".") || role
 }
 
 /// A number of one or two digits between commas, or "aged".

@@ -8,18 +8,18 @@ use crate::segment::{Shape, longest};
 use crate::value::NameKind;
 use std::ops::Range;
 
-/// Whether nearly all longer words of a sentence without a full stop are written with a capital, a common word among them.
+/// Whether nearly all longer words of a sentence are written with a capital, a common word among them; or several, where it ends with a full stop.
 pub(super) fn is_title_case(text: &Text, sentence: Range<usize>) -> bool {
     let (mut capital, mut common, mut lower) = (0, 0, 0);
     for token in &text.tokens()[sentence.clone()] {
+        common += usize::from(token.is_capital() && token.is(Class::CommonWords));
         if token.is_word() && token.span.len() >= 4 {
             capital += usize::from(token.is_capital());
-            common += usize::from(token.is_capital() && token.is(Class::CommonWords));
             lower += usize::from(token.shape == Shape::Lower);
         }
     }
     let stop = text.tokens()[sentence].iter().rev().take(3).any(|t| text.of(t.span) == ".");
-    capital >= 3 && common >= 1 && capital > 4 * lower && !stop
+    capital >= 3 && common >= if stop { 4 } else { 1 } && capital > 4 * lower && !(stop && lower > 0)
 }
 
 /// Reads the names of a sentence in title case: those the document knows, and those the lexicon is sure of.
@@ -62,7 +62,8 @@ fn is_plain(text: &Text, i: usize, value: &str) -> bool {
 /// A given name the lexicon is sure of and what follows, or a surname that the document knows.
 fn person(text: &Text, i: usize, end: usize, memory: &Memory) -> Option<usize> {
     let tokens = text.tokens();
-    if memory.is_family(tokens[i].key) && !memory.is_given(tokens[i].key) {
+    let famous = tokens[i].word.value(Class::Surnames) == Some("p") && !tokens[i].is(Class::GivenNames);
+    if (memory.is_family(tokens[i].key) || famous) && !memory.is_given(tokens[i].key) {
         return Some(1);
     }
     let mut at = i;

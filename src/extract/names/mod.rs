@@ -13,7 +13,9 @@ mod pieces;
 mod runs;
 
 use super::{Extractor, Mention, Text, Value};
-use crate::segment::Token;
+use crate::lexicon::Class;
+use crate::segment::{Shape, Token};
+use crate::text::WordKey;
 use crate::value::{Name, NameKind};
 use memory::Memory;
 pub(in crate::extract) use runs::is_hyphen;
@@ -43,7 +45,38 @@ fn extract(text: &Text, mentions: &mut Vec<Mention>) {
         headlines::read(text, sentence, &memory, &mut names);
     }
     names.sort_by_key(|(tokens, _)| (tokens.start, std::cmp::Reverse(tokens.end)));
-    mentions.extend(names.into_iter().map(|(tokens, kind)| mention(text, tokens, kind)));
+    for (i, (tokens, kind)) in names.iter().enumerate() {
+        let found = mention(text, tokens.clone(), *kind);
+        let before = i.checked_sub(1).map_or(0, |before| names[before].0.end);
+        mentions.extend(partner(text, tokens.start, before, &found, &memory));
+        let taken = names.get(i + 1).is_some_and(|(next, kind)| {
+            partner_at(text, next.start, &memory) == Some(tokens.start)
+                && *kind == NameKind::Person
+                && words(&text.tokens()[next.clone()]) > 1
+        });
+        if !(taken && tokens.len() == 1) {
+            mentions.push(found);
+        }
+    }
+}
+
+/// The given name before "and" and a full name that begins here: "Bill and Hillary Clinton".
+fn partner_at(text: &Text, start: usize, memory: &Memory) -> Option<usize> {
+    const AND: WordKey = WordKey::of_folded("and");
+    let tokens = text.tokens();
+    let at = start.checked_sub(2)?;
+    let alone = at == 0 || !tokens[at].spaced || !tokens[at - 1].is_capital();
+    let given = tokens[at].shape == Shape::Title && tokens[at].is(Class::GivenNames) && !tokens[at].is(Class::Places);
+    (alone && given && tokens[start - 1].key == AND && tokens[start].is(Class::GivenNames) && !memory.is_family(tokens[at].key))
+        .then_some(at)
+}
+
+/// The name of a partner, who shares the surname of the person behind "and".
+fn partner(text: &Text, start: usize, free_from: usize, person: &Mention, memory: &Memory) -> Option<Mention> {
+    let Value::Name(Name { kind: NameKind::Person, given: Some(given), family }) = person.value else { return None };
+    let at = partner_at(text, start, memory).filter(|&at| given != family && (at >= free_from || at + 1 == free_from))?;
+    let span = text.span(at..at + 1);
+    Some(Mention { span, value: Value::Name(Name { kind: NameKind::Person, given: Some(span), family }) })
 }
 
 /// The candidates of all sentences in running case, and the sentences in title case, as ranges of tokens.
@@ -71,4 +104,101 @@ fn mention(text: &Text, tokens: Range<usize>, kind: NameKind) -> Mention {
         _ => (None, span),
     };
     Mention { span, value: Value::Name(Name { kind, given, family }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Analysis, Document};
+
+    /// The names of a text, each with the letter of its kind.
+    fn names(text: &str) -> Vec<String> {
+        let a = Analysis::new(&Document::new("-", text));
+        let told = |m: &Mention| match &m.value {
+            Value::Name(name) => Some(format!("{} {}", &format!("{:?}", name.kind)[..2], a.of(m.span))),
+            _ => None,
+        };
+        a.mentions.iter().filter_map(told).collect()
+    }
+
+    #[test]
+    fn persons_stand_without_their_titles() {
+        for (text, expected) in [
+            ("US Secretary of State Ann Keller spoke.", vec!["Pl US", "Pe Ann Keller"]),
+            ("The envoy met with Minister S. Varadan on Monday.", vec!["Pe S. Varadan"]),
+            ("Bill and Laura Hadley attended.", vec!["Pe Bill", "Pe Laura Hadley"]),
+            ("Coach Gerardo \"Tata\" Molina was furious.", vec!["Pe Gerardo \"Tata\" Molina"]),
+            ("Mr. King, 57, declined to comment.", vec!["Pe King"]),
+            ("Rep. Alexandria Orto-Vale (D-N.Y.) agreed.", vec!["Pe Alexandria Orto-Vale"]),
+            ("The crew thanked Jean-Claude Brisset and Prince Omar bin Saleh.", vec!["Pe Jean-Claude Brisset", "Pe Omar bin Saleh"]),
+            ("Ban Ki-moon left.", vec!["Pe Ban Ki-moon"]),
+            ("He praised the Obama administration on Monday.", vec!["Pe Obama"]),
+        ] {
+            assert_eq!(names(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn common_words_months_and_peoples_are_no_names() {
+        for text in [
+            "Officials said the talks would go on.",
+            "In May the Indian team won on Monday.",
+            "Will he go? Hope remains. Wildfires spread.",
+            "Senator (R) agreed.",
+            "",
+            "\u{201c}\u{201d}() .. --",
+        ] {
+            assert_eq!(names(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn heads_tell_organisations_from_places() {
+        for (text, expected) in [
+            (
+                "It was found by the California Department of Forestry and Fire Protection.",
+                "Or California Department of Forestry and Fire Protection",
+            ),
+            ("He was held in the Marlow County Jail.", "Pl Marlow County Jail"),
+            ("They sailed to the Gulf of Aden.", "Pl Gulf of Aden"),
+            ("She worked for private security firm Haldor Brix.", "Or Haldor Brix"),
+            ("The quake struck the island of Tesk.", "Pl Tesk"),
+            ("It fell off the coast of Saudi Arabia.", "Pl Saudi Arabia"),
+        ] {
+            assert_eq!(names(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_document_tells_whose_a_bare_word_is() {
+        let text = "Sheriff Rob Garvano spoke. Garvano left. Garvanno, he said, slept. Jim Jordan came. Jordan said no. He flew to Jordan.";
+        let expected = ["Pe Rob Garvano", "Pe Garvano", "Pe Garvanno", "Pe Jim Jordan", "Pe Jordan", "Pl Jordan"];
+        assert_eq!(names(text), expected);
+    }
+
+    #[test]
+    fn a_headline_in_title_case_is_no_name() {
+        let stopped = "Obama Says the New Museum Will Tell of Long Delight.\n\nHe spoke.";
+        assert_eq!(names(stopped), ["Pe Obama"]);
+        let text = "Senate Votes Against Plan of Governor Carla Dunst\n\nThe governor, Carla Dunst, said she was not surprised by it.";
+        assert_eq!(names(text), ["Or Senate", "Pe Carla Dunst", "Pe Carla Dunst"]);
+    }
+
+    #[test]
+    fn surnames_stand_first_in_the_east() {
+        let given = |text: &str| {
+            let a = Analysis::new(&Document::new("-", text));
+            a.mentions.iter().find_map(|m| match m.value {
+                Value::Name(name) => name.given.map(|given| (a.of(given).to_owned(), a.of(name.family).to_owned())),
+                _ => None,
+            })
+        };
+        for (text, first, family) in [
+            ("He met President Xi Jinping there.", "Jinping", "Xi"),
+            ("He met Ursula von der Leyen there.", "Ursula", "von der Leyen"),
+            ("He met Martin Luther King, Jr. there.", "Martin Luther", "King"),
+        ] {
+            assert_eq!(given(text), Some((first.to_owned(), family.to_owned())), "{text}");
+        }
+    }
 }

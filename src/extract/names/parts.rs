@@ -76,11 +76,8 @@ fn family(text: &Text, name: Range<usize>) -> usize {
     while at > name.start && (!tokens[at].spaced || tokens[at].shape == Shape::Mark) {
         at -= 1;
     }
-    while at > name.start + 1
-        && tokens[at - 1].is(Class::Particles)
-        && (tokens[at - 1].shape == Shape::Lower || at > name.start + 1)
-        && tokens[at - 1].spaced
-    {
+    let particle = |i: usize| tokens[i].is(Class::Particles) && tokens[i].spaced && (i > name.start || !tokens[i].is(Class::GivenNames));
+    while at > name.start && particle(at - 1) {
         at -= 1;
     }
     at

@@ -169,7 +169,11 @@ fn piece(text: &Text, at: usize, end: usize, opening: bool, titled: bool) -> (us
     let made = |len: usize, kind, sure| (len, Some(Candidate { tokens: at..at + len, kind, sure, opening }));
     let organisation = longest(rest, Class::Organisations).filter(|hit| hit.len > 1 || !matches!(hit.value, "x" | "h"));
     let place = longest(rest, Class::Places).filter(|hit| hit.len > 1 || known_place(text, at, hit.value));
-    let person = is_person_opening(text, at, end);
+    let given = tokens[at].word.value(Class::GivenNames).is_some_and(|v| !v.contains('w'));
+    let person = is_person_opening(text, at, end) || titled && given && rest.len() > 1 && tokens[at + 1].word == Word::UNKNOWN;
+    if is_party_label(text, at, end) {
+        return (rest.len(), None);
+    }
     if tokens[at].word.value(Class::Organisations) == Some("h") && rest.len() > 1 && tokens[at].shape == Shape::Upper {
         return made(rest.len(), NameKind::Other, true);
     }
@@ -195,7 +199,7 @@ fn piece(text: &Text, at: usize, end: usize, opening: bool, titled: bool) -> (us
         } else {
             NameKind::Organisation
         };
-        return made(hit.len, kind, true);
+        return made(hit.len + stop(text, at + hit.len, end), kind, true);
     }
     if let Some(hit) =
         longest(rest, Class::Demonyms).filter(|hit| (!titled || rest.len() > 1) && hit.len > place.map_or(0, |place| place.len))
@@ -203,8 +207,7 @@ fn piece(text: &Text, at: usize, end: usize, opening: bool, titled: bool) -> (us
         return (hit.len, None);
     }
     if let Some(hit) = place.filter(|hit| hit.len > 1 || !person) {
-        let stop = usize::from(at + hit.len < end && text.word(at + hit.len) == ".");
-        return made(hit.len + stop, NameKind::Place, true);
+        return made(hit.len + stop(text, at + hit.len, end), NameKind::Place, true);
     }
     let common =
         tokens[at].word.value(Class::CommonWords) == Some("w") && !tokens[at].is(Class::GivenNames) && !tokens[at].is(Class::Surnames);
@@ -214,6 +217,18 @@ fn piece(text: &Text, at: usize, end: usize, opening: bool, titled: bool) -> (us
     let chunk = chunk(text, at, end, person);
     let (len, kind, sure) = evidence::judge(text, at..at + chunk, opening, titled);
     if len == 0 { (chunk, None) } else { (chunk, Some(Candidate { tokens: at..at + len, kind, sure, opening })) }
+}
+
+/// Whether the full stop of an abbreviation stands here: "U.N."
+fn stop(text: &Text, at: usize, end: usize) -> usize {
+    usize::from(at < end && text.word(at) == ".")
+}
+
+/// A party and a state behind a name: "(R)", "(D-N.Y.)".
+fn is_party_label(text: &Text, at: usize, end: usize) -> bool {
+    let tokens = text.tokens();
+    let letter = matches!(text.word(at), "R" | "D" | "I");
+    letter && (at + 1 == end && at > 0 && text.word(at - 1) == "(" || at + 1 < end && super::runs::is_hyphen(&tokens[at + 1]))
 }
 
 /// "US" is a place, "Us" is none; "Calif" is one with its full stop.
@@ -251,7 +266,7 @@ fn headed(text: &Text, at: usize, end: usize, person: bool) -> Option<(usize, Na
     let tokens = text.tokens();
     let last = (at..end).rev().find(|&i| is_head(text, at, i, end))?;
     let surname = tokens[last].word.value(Class::PlaceNouns) == Some("s") || tokens[last].word.value(Class::OrganisationNouns) == Some("w");
-    if person && (surname && last <= at + 2 || ends_person_before(text, at, last)) {
+    if person && surname && last <= at + 2 {
         return None;
     }
     let kind = head_kind(text, at, last);
@@ -270,11 +285,6 @@ fn is_head(text: &Text, at: usize, i: usize, end: usize) -> bool {
     }
     let followed = i + 1 < end && !text.tokens()[i + 1].is_capital();
     (token.is(Class::OrganisationNouns) || token.is(Class::PlaceNouns)) && (i > at || followed)
-}
-
-/// "Hillary Clinton Foundation" is one name; "Marco Rubio Embassy" is rare: a person ends before a head only behind a comma or mark.
-fn ends_person_before(_text: &Text, _at: usize, _last: usize) -> bool {
-    false
 }
 
 fn head_kind(text: &Text, at: usize, last: usize) -> NameKind {

@@ -77,7 +77,7 @@ pub(super) fn is_part(text: &Text, i: usize, opening: bool) -> bool {
         return is_no_month(text, i, opening);
     }
     match token.word.value(Class::CommonWords) {
-        Some("f") => token.shape == Shape::Upper && !opening && token.span.len() > 1 && is_known(token),
+        Some("f") => matches!(token.shape, Shape::Upper | Shape::Mixed) && !opening && token.span.len() > 1 && is_known(token),
         Some("c") => false,
         _ => token.key != PRONOUN_I || is_initial_here(text, i),
     }
@@ -93,7 +93,9 @@ fn is_no_month(text: &Text, i: usize, opening: bool) -> bool {
     }
     let capital = |t: &&Token| t.spaced && t.is_capital() && !t.is(Class::CommonWords) && !t.is(Class::Months);
     let before = i.checked_sub(1).map(|b| &tokens[b]).filter(|_| !opening && tokens[i].spaced);
-    let named = before.is_some_and(|t| t.is_capital() && (t.is(Class::GivenNames) || t.is(Class::Ranks) || t.is(Class::Roles)));
+    let named = before.is_some_and(|t| {
+        t.is_capital() && !t.is(Class::CommonWords) && (t.is(Class::GivenNames) || t.is(Class::Ranks) || t.is(Class::Roles))
+    });
     let behind = tokens.get(i + 1);
     let said = behind.is_some_and(|t| matches!(t.word.value(Class::CueVerbs), Some("neutral" | "loaded")));
     named || behind.filter(capital).is_some_and(|t| tokens[i].is(Class::GivenNames) && t.is(Class::Surnames)) || said
@@ -123,7 +125,9 @@ pub(super) fn is_abbreviation(text: &Text, i: usize) -> bool {
         || (token.span.len() <= 5 && token.word.value(Class::Ranks).is_some_and(|v| v.is_empty()))
 }
 
-const ABBREVIATIONS: [WordKey; 8] = [
+const JUNIOR: [WordKey; 2] = [WordKey::of_folded("jr"), WordKey::of_folded("sr")];
+const ABBREVIATIONS: [WordKey; 9] = [
+    WordKey::of_folded("co"),
     WordKey::of_folded("jr"),
     WordKey::of_folded("sr"),
     WordKey::of_folded("st"),
@@ -182,8 +186,26 @@ fn joined(text: &Text, start: usize, last: usize, limit: usize, of: &mut bool) -
     if is_hyphen(token) && !tokens[behind].spaced {
         return hyphened(text, start, last, limit);
     }
-    let joins = token.key == AMPERSAND && tokens[behind].is_capital();
-    joins.then_some(behind)
+    if token.key == AMPERSAND && tokens[behind].is_capital() {
+        return Some(behind);
+    }
+    if text.of(token.span) == "," && JUNIOR.contains(&tokens[behind].key) && tokens[behind].is_capital() {
+        return Some(behind);
+    }
+    nicknamed(text, last, limit)
+}
+
+/// A name with a nickname between marks: 'Gerardo "Tata" Martino'.
+fn nicknamed(text: &Text, last: usize, limit: usize) -> Option<usize> {
+    let tokens = text.tokens();
+    let mark = |i: usize| matches!(text.word(i), "\"" | "“" | "”" | "'" | "‘" | "’");
+    let shaped = last + 4 < limit && mark(last + 1) && tokens[last + 2].is_capital() && mark(last + 3) && tokens[last + 4].is_capital();
+    (shaped
+        && tokens[last].is(Class::GivenNames)
+        && tokens[last + 1].spaced
+        && tokens[last + 4].spaced
+        && !tokens[last + 4].is(Class::CommonWords))
+    .then_some(last + 4)
 }
 
 /// The last word of a phrase that a list knows and that begins here: "Jammu and Kashmir", "USA Today", "Secretary of State".
@@ -260,12 +282,14 @@ fn connective(text: &Text, start: usize, last: usize, limit: usize, of: &mut boo
         let article = tokens[behind].key == THE;
         let capital = if article { behind + 1 } else { behind };
         let heads = is_head(&tokens[last]) && !tokens[last].is(Class::Roles);
-        let joins = heads && capital < limit && tokens[capital].spaced && is_part(text, capital, false);
+        let person = word.key == FOR && tokens.get(capital).is_some_and(|t| t.is(Class::GivenNames));
+        let joins = heads && !person && capital < limit && tokens[capital].spaced && is_part(text, capital, false);
         *of |= joins;
         return joins.then_some(capital);
     }
     if word.key == AND && tokens[behind].is_capital() && tokens[behind].spaced {
-        let list = *of && tokens[behind].word.value(Class::CommonWords) == Some("w");
+        let known = [Class::GivenNames, Class::Surnames, Class::Places, Class::Organisations, Class::Demonyms];
+        let list = *of && !known.iter().any(|&class| tokens[behind].is(class));
         return (list || leads_to_head(text, start, last, behind, limit)).then_some(behind);
     }
     None
