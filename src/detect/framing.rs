@@ -131,8 +131,10 @@ fn labels(context: &mut Context, side: Side) {
         let (a, entity) = (context.of(side), &context.of(side).cast[*link.entities.side(side)]);
         let other = &context.of(side.other()).cast[*link.entities.side(side.other())];
         if entity.kind == NameKind::Person {
-            for label in beside(a, entity).into_iter().filter(|&l| judges(a, l) && !a.segments.is_quoted(l) && !is_shared(context, side, l))
-            {
+            for label in beside(a, entity).into_iter().filter(|&l| judges(a, l) && !a.segments.is_quoted(l)) {
+                if is_shared(context, side, label) {
+                    continue;
+                }
                 tell_label(context, side, label, Pair::new(entity, other));
             }
         }
