@@ -96,7 +96,7 @@ fn every_kind_has_a_case_that_is_found_and_one_that_stays_silent() {
     for case in cases() {
         let has = case.expected.iter().any(|row| row.contains(&format!(" {}: ", case.kind)));
         let counts = kinds.get_mut(case.kind.as_str()).unwrap_or_else(|| panic!("{}: no such kind", case.file.display()));
-        assert_ne!(has && case.kind != "coverage-only", case.silent, "{}: the name and the findings disagree", case.file.display());
+        assert!(case.kind == "coverage-only" || has != case.silent, "{}: the name and the findings disagree", case.file.display());
         counts[usize::from(case.silent)] += 1;
     }
     for (kind, counts) in kinds {

@@ -47,9 +47,6 @@ const COMMON: usize = 64;
 /// Links below this are not told.
 const LINKED: f64 = 0.5;
 
-/// Claims that share this much of their weight are the same words.
-const TWINS: f32 = 0.999;
-
 /// A link this much weaker than the best one of both of its claims is a faint copy of them.
 const FAINT: f64 = 0.75;
 
@@ -58,13 +55,15 @@ impl Evidence {
     pub fn score(&self) -> f64 {
         let parts = [self.dice, self.contained, self.shared, self.sentences, self.quotation, self.cast, 1.0];
         let sum: f32 = parts.iter().zip(WEIGHTS).map(|(part, weight)| part * weight).sum();
-        1.0 / (1.0 + f64::from(-sum).exp())
+        let score = 1.0 / (1.0 + f64::from(-sum).exp());
+        // Six decimals, so that the order in which weights were added decides nothing.
+        (score * 1e6).round() / 1e6
     }
 }
 
 /// Links the claims of two documents, many-to-many, by their places.
 pub fn align(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[QuotationLink]) -> Vec<ClaimLink> {
-    let scored = |(claims, evidence): (Pair<usize>, Evidence)| Scored { claims, score: evidence.score(), twins: evidence.dice > TWINS };
+    let scored = |(claims, evidence): (Pair<usize>, Evidence)| Scored { claims, score: evidence.score(), twins: are_twins(both, claims) };
     let scored: Vec<Scored> = candidates(both, cast, quotations).into_iter().map(scored).collect();
     let link = |s: Scored| ClaimLink { claims: s.claims, score: s.score, words: words::of_claims(both, s.claims) };
     choose(&scored).into_iter().map(link).collect()
@@ -193,7 +192,14 @@ struct Scored {
     twins: bool,
 }
 
-/// The best score of a claim, and whether it is that of a twin.
+/// Whether two claims are the same words in the same order.
+fn are_twins(both: Pair<&Analysis>, claims: Pair<usize>) -> bool {
+    let words = |a: &Analysis, claim: usize| a.claims[claim].tokens.clone();
+    let (left, right) = (words(both.left, claims.left), words(both.right, claims.right));
+    left.len() == right.len() && left.zip(right).all(|(l, r)| both.left.segments.tokens[l].key == both.right.segments.tokens[r].key)
+}
+
+/// The best score of a claim, among its twins where it has any, and whether it has.
 type Best = BTreeMap<usize, (f64, bool)>;
 
 /// Keeps the sure links, and of those the ones that are near the best of one of their two claims; a claim whose best partner says the
@@ -203,14 +209,14 @@ fn choose(scored: &[Scored]) -> Vec<Scored> {
     for s in scored {
         for (best, claim) in [(&mut left, s.claims.left), (&mut right, s.claims.right)] {
             let best = best.entry(claim).or_insert((0.0, false));
-            if s.score > best.0 {
+            if (s.twins, s.score) > (best.1, best.0) {
                 *best = (s.score, s.twins);
             }
         }
     }
     let keeps = |s: &Scored| {
         let ((l, l_twins), (r, r_twins)) = (left[&s.claims.left], right[&s.claims.right]);
-        let outdone = l_twins && s.score < l || r_twins && s.score < r;
+        let outdone = (l_twins || r_twins) && (!s.twins || s.score < l.max(r));
         s.score >= LINKED && !outdone && (s.score >= FAINT * l.max(r) || s.score >= l.min(r))
     };
     scored.iter().copied().filter(keeps).collect()

@@ -103,7 +103,11 @@ fn post(text: &str, block: &Block) -> Option<Quotation> {
 }
 
 fn quotation(text: &str, tokens: &[Token], block: &Range<usize>, of: BlockKind, p: &Pairing) -> Quotation {
-    let reach = |from: usize, end: usize| Span::new(tokens[from].span.start(), tokens[end - 1].span.end());
+    // Marks that swallow each other leave nothing between them: such a quotation is empty, behind its opening mark.
+    let reach = |from: usize, end: usize| {
+        let start = tokens[from.min(tokens.len() - 1)].span.start();
+        Span::new(start, if from < end { tokens[end - 1].span.end() } else { start })
+    };
     Quotation {
         span: reach(p.start, p.end).trim(text),
         outer: reach(p.outer_start, p.outer_end),
