@@ -33,10 +33,8 @@ fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), ErrorKind> {
         let what = if bytes[at] == 0 { "a zero byte" } else { "a control character" };
         return Err(ErrorKind::Binary { what, at });
     }
-    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        if let Ok(text) = str::from_utf8(rest) {
-            return Ok((Cow::Borrowed(text), Encoding::Utf8Bom));
-        }
+    if let Some(Ok(text)) = bytes.strip_prefix(b"\xEF\xBB\xBF").map(str::from_utf8) {
+        return Ok((Cow::Borrowed(text), Encoding::Utf8Bom));
     }
     match str::from_utf8(bytes) {
         Ok(text) => Ok((Cow::Borrowed(text), Encoding::Utf8)),

@@ -8,7 +8,7 @@ pub use decode::decode;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::Path;
 
 /// The largest file that is read, in bytes. The longest news reports have some 100 kB, a novel has one million: what is larger is no report.
@@ -52,13 +52,14 @@ fn bytes(path: &Path) -> Result<Vec<u8>, ErrorKind> {
 /// Everything a stream gives, up to the limit: a pipe does not tell its size before.
 fn limited(stream: impl Read) -> Result<Vec<u8>, ErrorKind> {
     let mut bytes = Vec::new();
-    let size = stream.take(LIMIT + 1).read_to_end(&mut bytes).map_err(io::Error::from)? as u64;
+    let size = stream.take(LIMIT + 1).read_to_end(&mut bytes)? as u64;
     if size > LIMIT { Err(ErrorKind::TooLarge { size, limit: LIMIT }) } else { Ok(bytes) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io;
 
     #[test]
     fn a_stream_without_end_is_stopped_at_the_limit() {
