@@ -16,9 +16,12 @@
 //! assert_eq!(report.findings[0].readings[1].text.as_deref(), Some("Karoline Leavitt"));
 //! ```
 //!
-//! [`compare`] runs the whole pipeline; [`Analysis`] is one document read, and can be kept as long as its document does not change;
+//! [`compare()`] runs the whole pipeline; [`Analysis`] is one document read, and can be kept as long as its document does not change;
 //! [`render::FORMATS`] writes a [`Report`] for people or programs; [`detect::kinds`] lists what can be found. Files are read by
 //! [`input::read`].
+
+// Module pages name their private parts, for those who read on in the code.
+#![allow(rustdoc::private_intra_doc_links)]
 
 pub mod align;
 pub mod analysis;
