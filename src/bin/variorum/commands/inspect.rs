@@ -1,5 +1,6 @@
 //! `variorum inspect STAGE`: each stage looked at, scored and used alone.
 
+use super::inspect_pairs;
 use crate::exit::Outcome;
 use anyhow::{Context, Result};
 use clap::builder::PossibleValuesParser;
@@ -40,6 +41,10 @@ const STAGES: &[Stage] = &[
     Stage { name: "quotes", answer: |row| Ok(json!({"quotes": quotes(&read(row)?)})), show: |d, out| list(d, out, shown_quotes) },
     Stage { name: "mentions", answer: |row| Ok(json!({"mentions": mentions(&read(row)?)})), show: |d, out| list(d, out, shown_mentions) },
     Stage { name: "claims", answer: |row| Ok(json!({"claims": claims(&read(row)?)})), show: |d, out| list(d, out, shown_claims) },
+    Stage { name: "links", answer: inspect_pairs::links, show: inspect_pairs::needs_rows },
+    Stage { name: "words", answer: inspect_pairs::words, show: inspect_pairs::needs_rows },
+    Stage { name: "similarity", answer: inspect_pairs::similarity, show: inspect_pairs::needs_rows },
+    Stage { name: "names", answer: inspect_pairs::names, show: inspect_pairs::needs_rows },
     Stage { name: "text", answer: |row| Ok(json!({"text": row["text"]})), show: |d, out| Ok(out.write_all(d.text().as_bytes())?) },
 ];
 

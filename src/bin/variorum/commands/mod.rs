@@ -3,4 +3,5 @@
 pub(crate) mod compare;
 pub(crate) mod explain;
 pub(crate) mod inspect;
+mod inspect_pairs;
 pub(crate) mod schema;
