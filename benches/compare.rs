@@ -1,6 +1,8 @@
 //! The whole comparison: the two reports in `seeds/`, and a pair of 100 kB made of them.
 
 use divan::{Bencher, black_box, counter::BytesCount};
+use variorum::align::{cast, claims, quotations};
+use variorum::pair::Pair;
 use variorum::{Analysis, Config, Document, compare, compare_analyses};
 
 const AGENCY: &str = include_str!("../seeds/2025-05-10-agency-report-rubio-calls-jaishankar.txt");
@@ -36,4 +38,19 @@ fn analyse(bencher: Bencher, size: usize) {
 fn align_and_judge(bencher: Bencher, size: usize) {
     let analyses: Vec<Analysis> = pair(size).iter().map(Analysis::new).collect();
     bencher.bench_local(|| compare_analyses(black_box(&analyses), &Config::default()));
+}
+
+#[divan::bench(args = SIZES)]
+fn align_claims(bencher: Bencher, size: usize) {
+    let analyses: Vec<Analysis> = pair(size).iter().map(Analysis::new).collect();
+    let both = Pair::new(&analyses[0], &analyses[1]);
+    let (cast, quotations) = (cast::align(both), quotations::align(both));
+    bencher.bench_local(|| claims::align(black_box(both), &cast, &quotations));
+}
+
+#[divan::bench(args = SIZES)]
+fn align_cast_and_quotations(bencher: Bencher, size: usize) {
+    let analyses: Vec<Analysis> = pair(size).iter().map(Analysis::new).collect();
+    let both = Pair::new(&analyses[0], &analyses[1]);
+    bencher.bench_local(|| (cast::align(black_box(both)), quotations::align(both)));
 }

@@ -2,7 +2,9 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use variorum::segment::{blocks, sentences, tokenize};
+use variorum::extract::{self, EXTRACTORS, Text};
+use variorum::segment::{blocks, quotations, segment, sentences, tokenize};
+use variorum::{cast, claim};
 
 fn main() {
     divan::main();
@@ -46,4 +48,37 @@ fn sentences_of_blocks(bencher: Bencher) {
     let tokens = tokenize(&text);
     let blocks = blocks::blocks(&text, &tokens);
     bencher.counter(BytesCount::of_str(&text)).bench(|| sentences::sentences(black_box(&text), &tokens, &blocks));
+}
+
+#[divan::bench]
+fn quotations_of_blocks(bencher: Bencher) {
+    let text = text();
+    let tokens = tokenize(&text);
+    let blocks = blocks::blocks(&text, &tokens);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| quotations::quotations(black_box(&text), &tokens, &blocks));
+}
+
+/// Each row of the extractors' table, by its number in the table.
+#[divan::bench(args = 0..EXTRACTORS.len())]
+fn extractor(bencher: Bencher, row: usize) {
+    let raw = text();
+    let segments = segment(&raw);
+    let text = Text { raw: &raw, segments: &segments, date: None };
+    bencher.counter(BytesCount::of_str(&raw)).bench(|| {
+        let mut mentions = Vec::new();
+        (EXTRACTORS[row].extract)(black_box(&text), &mut mentions);
+        mentions
+    });
+}
+
+#[divan::bench]
+fn attributions_cast_and_claims(bencher: Bencher) {
+    let raw = text();
+    let segments = segment(&raw);
+    let text = Text { raw: &raw, segments: &segments, date: None };
+    let mentions = extract::mentions(&text);
+    bencher.counter(BytesCount::of_str(&raw)).bench(|| {
+        let attributions = extract::attribution::attributions(black_box(&text), &mentions);
+        (cast::cast(&text, &mentions), claim::claims(&text, &mentions, &attributions))
+    });
 }
