@@ -1,6 +1,8 @@
-//! What holds for every text.
+//! What holds for every text. The seed is fixed, so that a change fails for what it changed; `PROPTEST_RNG_SEED` and `PROPTEST_CASES`
+//! look further.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use variorum::report::Finding;
 use variorum::{Config, Document, Report, compare};
 
@@ -65,7 +67,7 @@ fn told_all(report: &Report, mirrored: bool) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
     fn a_report_against_itself_has_no_finding_across(text in report_text()) {
@@ -110,7 +112,7 @@ proptest! {
 
 proptest! {
     // Long documents, since short ones are not worth a thread.
-    #![proptest_config(ProptestConfig { cases: 4, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
     fn one_thread_or_eight_give_the_same_bytes(texts in prop::collection::vec(report_text(), 2..4)) {
