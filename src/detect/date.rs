@@ -50,8 +50,9 @@ fn find(context: &mut Context) {
 }
 
 fn dates(a: &Analysis, within: Span) -> Vec<Dated<'_>> {
-    let inside = a.mentions.iter().filter(|m| within.contains(m.span) && !a.segments.is_quoted(m.span));
-    inside.filter_map(|m| if let Value::When(when) = &m.value { Some(Dated { span: m.span, when }) } else { None }).collect()
+    super::unquoted(a, within)
+        .filter_map(|m| if let Value::When(when) = &m.value { Some(Dated { span: m.span, when }) } else { None })
+        .collect()
 }
 
 fn compare(context: &mut Context, link: &ClaimLink, dates: &Pair<Vec<Dated>>) {

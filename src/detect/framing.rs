@@ -80,7 +80,7 @@ fn words(context: &mut Context, side: Side, claim: usize, linked: bool) {
         };
         let span = a.text().span(at..(at + hit.len).min(range.end));
         at += hit.len.max(1);
-        if !is_given_away(a, span, kind) && !is_shared(context, side, span) && !is_named(a, span) {
+        if !is_given_away(a, span) && !is_shared(context, side, span) && !is_named(a, span) {
             tell(context, side, claim, kind, span);
         }
     }
@@ -96,7 +96,7 @@ fn judging(a: &Analysis, at: usize, linked: bool) -> Option<(&'static Kind, Hit)
 }
 
 /// Whether the words are somebody's: inside quotation marks, or inside what a source is said to have said.
-fn is_given_away(a: &Analysis, span: Span, _kind: &Kind) -> bool {
+fn is_given_away(a: &Analysis, span: Span) -> bool {
     a.segments.is_quoted(span) || a.attributions.iter().any(|t| t.source.is_some() && t.content.contains(span))
 }
 

@@ -57,8 +57,7 @@ fn hedged(mention: &Mention) -> Option<Span> {
 
 /// The mentions of a sort inside a stretch, outside quotation marks, each with its scope.
 fn binders(a: &Analysis, within: Span, scope: fn(&Mention) -> Option<Span>) -> Vec<(Span, Span)> {
-    let inside = a.mentions.iter().filter(|m| within.contains(m.span) && !a.segments.is_quoted(m.span));
-    inside.filter_map(|m| Some((m.span, scope(m)?))).collect()
+    super::unquoted(a, within).filter_map(|m| Some((m.span, scope(m)?))).collect()
 }
 
 /// The tokens opposite the words that matter inside a scope.

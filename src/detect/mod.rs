@@ -13,6 +13,7 @@ mod title;
 use crate::align::{Alignment, ClaimLink};
 use crate::analysis::Analysis;
 use crate::config::Level;
+use crate::extract::Mention;
 use crate::pair::{Pair, Side};
 use crate::text::Span;
 use schemars::JsonSchema;
@@ -199,6 +200,11 @@ pub(crate) fn judge(documents: Pair<usize>, both: Pair<&Analysis>, alignment: &A
     let coverage = coverage::alone(&context);
     let Context { found, agreed, cannot_tell, .. } = context;
     Judgement { documents, links, found, agree: agreed.len(), cannot_tell, coverage }
+}
+
+/// The mentions of a stretch that stand outside quotation marks: what is quoted is for the quotations' kinds.
+fn unquoted(a: &Analysis, within: Span) -> impl Iterator<Item = &Mention> {
+    a.mentions.iter().filter(move |m| within.contains(m.span) && !a.segments.is_quoted(m.span))
 }
 
 impl<'a> Context<'a> {

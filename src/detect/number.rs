@@ -94,7 +94,8 @@ fn compare(context: &mut Context, link: &ClaimLink) {
             for r in &slots.right {
                 let pair = Pair::new(*l, *r);
                 let free = used.iter().all(|(left, right)| *left != l.span && *right != r.span);
-                if free && fit.holds(context, &slots, pair) && judge(context, link, pair) {
+                if free && fit.holds(context, &slots, pair) {
+                    judge(context, link, pair);
                     used.push((l.span, r.span));
                 }
             }
@@ -135,22 +136,22 @@ fn is_only(all: &Pair<Vec<Slot>>, measure: Measure) -> bool {
 
 /// The figures of a stretch; those inside quotation marks are for the quotations' kinds.
 fn figures(a: &Analysis, within: Span) -> Vec<Slot<'_>> {
-    let inside = a.mentions.iter().filter(|m| within.contains(m.span) && !a.segments.is_quoted(m.span));
-    inside.filter_map(|m| if let Value::Figure(figure) = &m.value { Some(Slot { span: m.span, figure }) } else { None }).collect()
+    super::unquoted(a, within)
+        .filter_map(|m| if let Value::Figure(figure) = &m.value { Some(Slot { span: m.span, figure }) } else { None })
+        .collect()
 }
 
 fn equals(l: &Figure, r: &Figure) -> bool {
     (l.number - r.number).abs() <= 1e-9 * l.number.abs().max(1.0) && l.high == r.high
 }
 
-/// Judges two figures that stand opposite each other; whether they were told of or agree, and so are used up.
-fn judge(context: &mut Context, link: &ClaimLink, slots: Pair<Slot>) -> bool {
+/// Judges two figures that stand opposite each other.
+fn judge(context: &mut Context, link: &ClaimLink, slots: Pair<Slot>) {
     match (equals(slots.left.figure, slots.right.figure), same_noun(context, &slots)) {
         (true, Some(false)) => other_noun(context, slots),
         (true, _) => alike(context, slots),
         (false, _) => conflict(context, link, slots),
     }
-    true
 }
 
 /// Whether two measures can fill one slot.
