@@ -1,7 +1,10 @@
 //! The whole comparison: the two reports in `seeds/`, and a pair of 100 kB made of them.
 
-use divan::{Bencher, black_box, counter::BytesCount};
-use variorum::align::{cast, claims, quotations};
+use divan::{
+    Bencher, black_box,
+    counter::{BytesCount, ItemsCount},
+};
+use variorum::align::{cast, claims, quotations, words};
 use variorum::pair::Pair;
 use variorum::{Analysis, Config, Document, compare, compare_analyses};
 
@@ -53,4 +56,16 @@ fn align_cast_and_quotations(bencher: Bencher, size: usize) {
     let analyses: Vec<Analysis> = pair(size).iter().map(Analysis::new).collect();
     let both = Pair::new(&analyses[0], &analyses[1]);
     bencher.bench_local(|| (cast::align(black_box(both)), quotations::align(both)));
+}
+
+/// An item is a pair of linked claims.
+#[divan::bench(args = SIZES)]
+fn align_words(bencher: Bencher, size: usize) {
+    let analyses: Vec<Analysis> = pair(size).iter().map(Analysis::new).collect();
+    let both = Pair::new(&analyses[0], &analyses[1]);
+    let links: Vec<Pair<usize>> =
+        claims::align(both, &cast::align(both), &quotations::align(both)).into_iter().map(|link| link.claims).collect();
+    bencher
+        .counter(ItemsCount::new(links.len()))
+        .bench_local(|| links.iter().map(|&claims| words::of_claims(black_box(both), claims).len()).sum::<usize>());
 }

@@ -27,8 +27,12 @@ impl Joined {
         let parts = row[name].as_array().with_context(|| format!("no list {name}"))?;
         let (mut text, mut starts) = (String::new(), Vec::new());
         for part in parts {
+            let part = part.as_str().with_context(|| format!("{name} holds what is no text"))?;
+            if matches!(part, "'s" | "’s") && text.ends_with(gap) {
+                text.truncate(text.len() - gap.len());
+            }
             starts.push(text.len());
-            text.push_str(part.as_str().with_context(|| format!("{name} holds what is no text"))?);
+            text.push_str(part);
             text.push_str(gap);
         }
         Ok(Joined { analysis: Analysis::new(&Document::new(name, text)), starts })
