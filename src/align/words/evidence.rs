@@ -136,9 +136,11 @@ impl Scene<'_> {
         near(-1, -1) + near(1, 1) > 0.7 || near(0, -1).max(near(0, 1)).max(near(-1, 0)).max(near(1, 0)) > 0.5
     }
 
+    /// Whether the two words stand between the same anchors.
     fn is_in_slot(&self, i: usize, j: usize) -> bool {
-        let (slot, _, _) = self.slot(i, j);
-        slot == 2
+        let s = self.summary;
+        let (a, b, y, z) = (s.before[0][i], s.before[1][j], s.behind[0][i], s.behind[1][j]);
+        a.own == b.other && a.other == b.own && y.own == z.other && y.other == z.own
     }
 
     /// How many of the nearest anchors, before and behind, the two words share, and how many words lie between their anchors.
@@ -146,7 +148,7 @@ impl Scene<'_> {
         let s = self.summary;
         let (a, b, y, z) = (s.before[0][i], s.before[1][j], s.behind[0][i], s.behind[1][j]);
         let shared = usize::from(a.own == b.other && a.other == b.own) + usize::from(y.own == z.other && y.other == z.own);
-        ((shared), (y.own - a.own - 1) as usize, (z.own - b.own - 1) as usize)
+        (shared, (y.own - a.own - 1) as usize, (z.own - b.own - 1) as usize)
     }
 
     /// Everything said of a pair.

@@ -118,7 +118,7 @@ fn likely(evidence: &Evidence, weights: &[f32; EVIDENCE + 1]) -> f32 {
 fn exp(x: f32) -> f32 {
     let power = x.clamp(-60.0, 60.0) * std::f32::consts::LOG2_E;
     let (whole, rest) = (power.floor(), power - power.floor());
-    let series = [0.001_333_36, 0.009_618_13, 0.055_504_11, 0.240_226_5, 0.693_147_2, 1.0];
+    let series = [0.001_333_36, 0.009_618_13, 0.055_504_11, 0.240_226_5, std::f32::consts::LN_2, 1.0];
     series.into_iter().fold(0.0, |sum: f32, term| sum * rest + term) * f32::from_bits(((whole as i32 + 127) as u32) << 23)
 }
 
@@ -192,7 +192,8 @@ mod tests {
             ("The senate is capable of reaching a fair verdict, he said.", "He said that senators could make an impartial ruling.");
         let mut back: Vec<_> = pairs(right, left).into_iter().map(|(r, l)| (l, r)).collect();
         let mut forth = pairs(left, right);
-        (back.sort(), forth.sort());
+        back.sort();
+        forth.sort();
         assert_eq!(forth, back);
     }
 

@@ -53,19 +53,19 @@ pub(super) struct Item<'a> {
 pub(super) fn items(a: &Analysis, tokens: Range<usize>) -> Vec<Item<'_>> {
     let mut items: Vec<Item> = tokens.clone().map(|t| item(a, t)).collect();
     let mut nearest = [None; NEIGHBOURS];
-    for i in 0..items.len() {
-        items[i].before = nearest;
-        step(&mut nearest, &items[i], i);
+    for (i, item) in items.iter_mut().enumerate() {
+        item.before = nearest;
+        step(&mut nearest, item, i);
     }
     nearest = [None; NEIGHBOURS];
-    for i in (0..items.len()).rev() {
-        items[i].behind = nearest;
-        step(&mut nearest, &items[i], i);
-        if i + 1 < items.len() {
-            if let Some((key, with)) = joined(&items[i..]) {
-                items[i].joined[0] = Some(key);
-                items[i + with].joined[1] = Some(key);
-            }
+    for (i, item) in items.iter_mut().enumerate().rev() {
+        item.behind = nearest;
+        step(&mut nearest, item, i);
+    }
+    for i in 0..items.len() {
+        if let Some((key, with)) = joined(&items[i..]) {
+            items[i].joined[0] = Some(key);
+            items[i + with].joined[1] = Some(key);
         }
     }
     items

@@ -1,7 +1,7 @@
 //! Writes the evidence of word pairs for `learn.py`: rows `{a: [token, …], b: [token, …]}` on standard input; the file of weights of the
 //! rounds so far as the argument.
 //!
-//! On standard output, little-endian, for each row the number of pairs (u32), then for each pair the places of its words in the two
+//! On standard output, little-endian, how many numbers the evidence has (u32); then for each row the number of pairs (u32), then for each pair the places of its words in the two
 //! lists and its sort (3 × u32) and its evidence (f32 each).
 
 use std::io::{self, BufRead, Write};
@@ -14,6 +14,7 @@ fn main() {
     let numbers: Vec<f32> = std::fs::read(path).expect("weights").as_chunks().0.iter().map(|b| f32::from_le_bytes(*b)).collect();
     let rounds: Vec<Round> = numbers.chunks_exact(SORTS * (EVIDENCE + 1)).map(round).collect();
     let mut out = io::BufWriter::new(io::stdout().lock());
+    put(&mut out, &(EVIDENCE as u32).to_le_bytes());
     for line in io::stdin().lock().lines() {
         let row: serde_json::Value = serde_json::from_str(&line.expect("a line")).expect("a row");
         let [(a, starts_a), (b, starts_b)] = [read(&row["a"]), read(&row["b"])];

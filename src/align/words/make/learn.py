@@ -4,7 +4,8 @@ usage: learn.py EVIDENCE-BINARY TRAIN.jsonl OUT.bin [--test OTHER.jsonl ...] [--
 
 Rows are {"a": [token, ...], "b": [token, ...], "sure": [[i, j], ...], "poss": [[i, j], ...]}. Every round is a logistic regression
 on the evidence that the program itself writes (`evidence.rs`), given the rounds before. Possible pairs are left out of learning.
-With --folds, the training pairs are scored too, each by weights learnt without it.
+With --folds, the training pairs are scored too, each by weights learnt without it; with --without, numbers of the evidence are hidden,
+to see what they are worth.
 """
 import argparse
 import json
@@ -18,6 +19,7 @@ from sklearn.linear_model import LogisticRegression
 ROUNDS = 3
 SORTS = 4
 PENALTY = 3.0  # the inverse strength of the ridge
+HIDDEN = []  # which numbers of the evidence are not looked at
 
 
 def rows_of(path):
@@ -32,21 +34,13 @@ def evidence(binary, rows, rounds):
         weights.flush()
         lines = "".join(json.dumps({"a": r["a"], "b": r["b"]}) + "\n" for r in rows)
         out = subprocess.run([binary, weights.name], input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout
-    width, at, found = None, 0, []
-    sizes = []
-    # The width of the evidence follows from the length of the output.
-    for guess in range(1, 400):
-        place, sizes = 0, []
-        while place < len(out) and len(sizes) < len(rows):
-            (n,) = struct.unpack_from("<I", out, place)
-            sizes.append(n)
-            place += 4 + n * 4 * (3 + guess)
-        if place == len(out) and len(sizes) == len(rows):
-            width = guess
-            break
-    for n in sizes:
+    (width,), at, found = struct.unpack_from("<I", out), 4, []
+    for _ in rows:
+        (n,) = struct.unpack_from("<I", out, at)
         block = np.frombuffer(out, "<f4", n * (3 + width), at + 4).reshape(n, 3 + width)
-        found.append((block[:, :3].copy().view("<u4"), block[:, 3:]))
+        numbers = block[:, 3:].copy()
+        numbers[:, HIDDEN] = 0
+        found.append((block[:, :3].copy().view("<u4"), numbers))
         at += 4 + n * 4 * (3 + width)
     return found
 
@@ -115,7 +109,9 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--test", action="append", default=[])
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--without", type=int, nargs="*", default=[])
     options = parser.parse_args()
+    HIDDEN.extend(options.without)
     rows = rows_of(options.train)
     if options.folds:
         judged = [None] * len(rows)
