@@ -30,7 +30,7 @@ pub struct Mention {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// "at least 26 people"
-    Figure(Figure),
+    Figure(Box<Figure>),
     /// "last month"
     When(When),
     /// "9.25 am"

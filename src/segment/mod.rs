@@ -1,11 +1,13 @@
 //! Where things begin and end: tokens, blocks, sentences, quotations.
 
 pub mod blocks;
+pub mod parts;
 pub mod quotations;
 pub mod sentences;
 pub mod tokens;
 
 pub use blocks::{Block, BlockKind};
+pub use parts::Part;
 pub use quotations::Quotation;
 pub use sentences::Sentence;
 pub use tokens::{Shape, Token, longest, tokenize};

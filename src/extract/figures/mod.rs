@@ -180,7 +180,7 @@ fn settle(
         figure.counted = told.counted(words);
         told_end = told.end;
     }
-    Read::Figure(Mention { span: words.span(start, end), value: Value::Figure(figure) }, first, told_end, end)
+    Read::Figure(Mention { span: words.span(start, end), value: Value::Figure(Box::new(figure)) }, first, told_end, end)
 }
 
 /// Where a number without unit is none of ours (a span of time, a label, a pronoun): the token behind it.
@@ -240,7 +240,7 @@ fn list(words: &Words, i: usize, mentions: &mut Vec<Mention>) -> usize {
         if let Ok(number) = part.parse() {
             let figure =
                 Figure { number, high: None, measure: Measure::Count, bound: Bound::Exact, bound_span: None, step: 1.0, counted: None };
-            mentions.push(Mention { span: Span::new(start, start + part.len()), value: Value::Figure(figure) });
+            mentions.push(Mention { span: Span::new(start, start + part.len()), value: Value::Figure(Box::new(figure)) });
         }
         start += part.len() + 1;
     }
@@ -256,7 +256,7 @@ mod examples {
         let segments = crate::segment::segment(text);
         let mut mentions = Vec::new();
         extract(&Text { raw: text, segments: &segments, date: None }, &mut mentions);
-        let figure = |m: Mention| if let Value::Figure(figure) = m.value { (m.span.of(text), figure) } else { unreachable!() };
+        let figure = |m: Mention| if let Value::Figure(figure) = m.value { (m.span.of(text), *figure) } else { unreachable!() };
         mentions.into_iter().map(figure).collect()
     }
 
