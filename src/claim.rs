@@ -30,7 +30,7 @@ pub struct Claim {
 
 /// Cuts every sentence into claims, in order. The claims of a sentence follow each other without a gap but for white space.
 pub fn claims(text: &Text, _mentions: &[Mention], _attributions: &[Attribution]) -> Vec<Claim> {
-    let mut claims = Vec::with_capacity(text.segments.sentences.len() * 2);
+    let mut claims = Vec::with_capacity(text.segments.sentences.len() * 3 / 2);
     let mut cuts = Vec::new();
     for (sentence, s) in text.segments.sentences.iter().enumerate() {
         cuts.clear();

@@ -76,7 +76,9 @@ pub fn is_finite(text: &Text, i: usize, start: usize, end: usize) -> bool {
     ) || matches!((left, previous), (Some(Part::Coordinator), _))
         || previous.is_some_and(|p| matches!(part(text, p), Part::Ing | Part::Either) && kind_is_sure(kind));
     match kind {
-        Part::Modal | Part::Auxiliary => !previous.is_some_and(|p| is_one_of(text, p, keys!["to", "the", "a", "of", "its", "their", "his"])),
+        Part::Modal | Part::Auxiliary => {
+            !previous.is_some_and(|p| is_one_of(text, p, keys!["to", "the", "a", "of", "its", "their", "his"]))
+        }
         Part::Past => nominal,
         Part::Either => nominal && either_is_finite(text, i, previous, end),
         Part::Third(noun) => nominal && (!noun || third_is_verb(text, i, left, end)),
@@ -114,7 +116,8 @@ fn third_is_verb(text: &Text, i: usize, left: Option<Part>, end: usize) -> bool 
         return true;
     }
     let object = next < end
-        && (matches!(part(text, next), Part::Determiner | Part::Object | Part::Pronoun | Part::Number) || is_one_of(text, next, keys!["that"]));
+        && (matches!(part(text, next), Part::Determiner | Part::Object | Part::Pronoun | Part::Number)
+            || is_one_of(text, next, keys!["that"]));
     object && !matches!(left, Some(Part::Mark | Part::Coordinator | Part::Number))
 }
 
@@ -125,8 +128,8 @@ fn base_is_verb(text: &Text, i: usize, previous: Option<usize>, noun: bool, end:
         return true;
     }
     let plural = matches!(part(text, p), Part::Word | Part::Name | Part::Third(true)) && text.word(p).ends_with('s');
-    let object =
-        i + 1 < end && (matches!(part(text, i + 1), Part::Determiner | Part::Object | Part::Pronoun) || is_one_of(text, i + 1, keys!["that"]));
+    let object = i + 1 < end
+        && (matches!(part(text, i + 1), Part::Determiner | Part::Object | Part::Pronoun) || is_one_of(text, i + 1, keys!["that"]));
     plural && (!noun || object)
 }
 
@@ -274,7 +277,8 @@ fn as_after(text: &Text, i: usize) -> bool {
 fn which_within(text: &Text, i: usize, end: usize) -> Option<Join> {
     (i + 1..end.min(i + 4))
         .any(|j| {
-            part(text, j) == Part::Relative && is_one_of(text, j - 1, keys!["of", "in", "for", "to", "at", "on", "by", "from", "with", "under"])
+            part(text, j) == Part::Relative
+                && is_one_of(text, j - 1, keys!["of", "in", "for", "to", "at", "on", "by", "from", "with", "under"])
         })
         .then_some(Join::Relative)
 }
@@ -300,8 +304,9 @@ pub fn measured(text: &Text, i: usize) -> usize {
     if part(text, i) != Part::Subordinator || i == 0 {
         return i;
     }
-    let measure =
-        |j: usize| matches!(part(text, j), Part::Number | Part::Determiner | Part::Word | Part::Adverb) || is_one_of(text, j, keys!["than"]);
+    let measure = |j: usize| {
+        matches!(part(text, j), Part::Number | Part::Determiner | Part::Word | Part::Adverb) || is_one_of(text, j, keys!["than"])
+    };
     match (i.saturating_sub(6)..i).rev().find(|&j| text.word(j) == ",") {
         Some(comma) if (comma + 1..i).all(measure) => comma + 1,
         _ => i - usize::from(is_one_of(text, i - 1, keys!["even", "just", "shortly", "soon", "only", "especially", "immediately", "long"])),

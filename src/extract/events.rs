@@ -40,7 +40,8 @@ fn is_meant(text: &Text, i: usize, sense: &str, range: &Range<usize>) -> bool {
         "tried" => near.is_passive() && !near.next(keys!["to", "out", "and", "-"]),
         "missing" => !near.next(keys!["out", "a", "an", "the", "his", "her", "their", "its", "that", "from", "only"]),
         "hurt" => {
-            (near.is_passive() || near.counted() || near.previous(keys!["and", "or"])) && !near.next(keys!["the", "its", "their", "by", "feelings"])
+            (near.is_passive() || near.counted() || near.previous(keys!["and", "or"]))
+                && !near.next(keys!["the", "its", "their", "by", "feelings"])
         }
         "kill" => !near.object(IDEAS) && !near.next(keys!["off", "time", "two", "jar"]) && !near.previous(keys!["to-", "painted"]),
         "die" => {

@@ -63,6 +63,12 @@ impl Segments {
 /// The indices of those tokens, in order, that lie inside a span.
 pub fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
     let start = tokens.partition_point(|t| t.span.start() < span.start());
-    let end = tokens.partition_point(|t| t.span.end() <= span.end());
-    start..end.max(start)
+    // Most spans are short: the end is looked for near the start first, at twice the distance each time.
+    let inside = |i: usize| tokens.get(i).is_some_and(|t| t.span.end() <= span.end());
+    let mut reach = 4;
+    while inside(start + reach) {
+        reach *= 2;
+    }
+    let near = &tokens[start..tokens.len().min(start + reach)];
+    start..start + near.partition_point(|t| t.span.end() <= span.end())
 }
