@@ -9,7 +9,7 @@ use variorum::{lexicon, segment};
 const ROUNDS: usize = 10;
 
 /// The reports of all test cases, one after another, then again with other names and figures.
-pub fn reports() -> String {
+pub(crate) fn reports() -> String {
     let reports = cases();
     (0..ROUNDS).flat_map(|round| reports.iter().map(move |report| varied(report, round))).collect()
 }

@@ -308,5 +308,6 @@ fn leads_to_head(text: &Text, start: usize, last: usize, behind: usize, limit: u
     while at < limit && at < behind + 4 && tokens[at].is_capital() {
         at += 1;
     }
-    start == last && common(&tokens[last]) && common(&tokens[behind]) && at > behind + 1 && tokens[at - 1].is(Class::OrganisationNouns)
+    let plain = last < start + 3 && tokens[start..=last].iter().all(common);
+    plain && common(&tokens[behind]) && at > behind + 1 && tokens[at - 1].is(Class::OrganisationNouns)
 }
