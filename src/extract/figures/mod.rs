@@ -145,12 +145,15 @@ fn figure(words: &Words, from: usize, i: usize) -> Read {
         (figure.high, figure.measure, figure.step) = (Some(high.numeral.value), high.measure, high.numeral.step);
         read = Measured { numeral: numerals::Numeral { start, ..high.numeral }, ..high };
     }
-    settle(words, figure, &read, &low, ahead)
+    figure.step =
+        figure.step.max(literal::step_of_rounded(figure.number, low.form, words.says_any(before(start), keys!["exactly", "precisely"])));
+    settle(words, from, figure, &read, &low, ahead)
 }
 
 /// Judges a number that has been read: an age, a time, a label, or a figure that counts something.
 fn settle(
     words: &Words,
+    from: usize,
     mut figure: Figure,
     read: &Measured,
     low: &numerals::Numeral,
@@ -169,7 +172,7 @@ fn settle(
         (figure.bound, figure.bound_span) = (*bound, Some(words.span(at.start, at.end)));
     }
     let noun = behind.map_or(end, |(_, at)| at.end);
-    let first = ahead.map_or(start, |(_, at)| at.start);
+    let first = ahead.as_ref().map_or(start, |(_, at)| at.start);
     let mut told_end = noun;
     if matches!(
         figure.measure,
@@ -177,6 +180,10 @@ fn settle(
     ) {
         let single = figure.number == 1.0 || figure.measure == Measure::Ordinal;
         let told = counted::counted(words, first, noun, single);
+        let spread = ahead.as_ref().is_some_and(|(_, at)| bounds::is_spread(words, from, at, told.head()));
+        if spread {
+            (figure.bound, figure.bound_span) = (Bound::Exact, None);
+        }
         figure.counted = told.counted(words);
         told_end = told.end;
     }

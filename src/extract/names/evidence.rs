@@ -111,7 +111,8 @@ fn looks_like_person(text: &Text, name: Range<usize>, words: usize) -> bool {
             || (t.shape != Shape::Upper && !t.is(Class::CommonWords) && !t.is(Class::Places) && !t.is(Class::RoleModifiers))
     };
     let last = &tokens[name.end - 1];
-    let nameless = words > 1 && !tokens[name.start].is(Class::GivenNames) && last.word == Word::UNKNOWN;
+    let particle = tokens[name.clone()].iter().any(|t| t.is(Class::Particles));
+    let nameless = words > 1 && !particle && !tokens[name.start].is(Class::GivenNames) && last.word == Word::UNKNOWN;
     if nameless && (ends_like_a_noun(text.of(last.span)) || ends_like_a_plural(text.of(last.span))) {
         return false;
     }
@@ -245,7 +246,7 @@ fn is_modifier(tokens: &[Token], behind: usize) -> bool {
 /// somebody ("Rovers captain", not "Trump spokesman").
 fn is_thing(tokens: &[Token], name: &Range<usize>, words: usize) -> bool {
     let Some(behind) = tokens.get(name.end) else { return false };
-    let numbered = behind.shape == Shape::Number && behind.spaced;
+    let numbered = behind.shape == Shape::Number && behind.spaced && !is_listed(&tokens[name.end - 1]);
     let joined = name.start > 0 && tokens[name.start - 1].key == key!("and");
     let many = keys!["were", "are", "have"].contains(&behind.key) && !joined;
     let article = tokens.get(name.end + 1).is_some_and(|t| t.key == A || t.key == AN);
@@ -297,7 +298,8 @@ fn apposition(tokens: &[Token], start: usize) -> bool {
 /// Whether the words behind a comma call the name a body or a place: ", a small town".
 fn calls_body(tokens: &[Token], start: usize) -> bool {
     let body = |t: &Token| t.is(Class::OrganisationNouns) || t.is(Class::PlaceNouns);
-    tokens[start.min(tokens.len())..].iter().take(6).take_while(|t| t.shape != Shape::Mark).any(body)
+    let inside = |t: &&Token| !matches!(t.part, Part::Mark | Part::Preposition | Part::Relative) || is_hyphen(t);
+    tokens[start.min(tokens.len())..].iter().take(6).take_while(inside).any(body)
 }
 
 /// Whether a role stands in the phrase that ends with this comma: "the head of the disaster service, Massoud Dalman".

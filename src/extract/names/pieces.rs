@@ -136,7 +136,10 @@ fn heads_on(tokens: &[Token], at: usize, end: usize) -> bool {
     let head = token.is(Class::OrganisationNouns) && token.word.value(Class::OrganisationNouns) != Some("w");
     let place = token.is(Class::PlaceNouns) && at + 1 == end && !name;
     let deed = token.is(Class::Verbs) && at + 1 == end && !name;
-    (head || place || deed) && (at + 1 == end || !tokens[at + 1].is(Class::GivenNames)) && !token.is(Class::Ranks) && !token.is(Class::Roles)
+    (head || place || deed)
+        && (at + 1 == end || !tokens[at + 1].is(Class::GivenNames))
+        && !token.is(Class::Ranks)
+        && !token.is(Class::Roles)
 }
 
 /// The acronym of a title in brackets behind it: "National Security Advisor (NSA)".
