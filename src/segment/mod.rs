@@ -26,6 +26,9 @@ pub struct Segments {
     pub sentences: Vec<Sentence>,
     /// What stands between quotation marks, and embedded posts.
     pub quotations: Vec<Quotation>,
+    /// Quotation marks that do not balance, in order: those that nothing closes, and those that close nothing. A quotation that is opened
+    /// again in the next paragraph is closed there.
+    pub unclosed: Vec<Span>,
 }
 
 /// Takes a text apart.
@@ -33,8 +36,8 @@ pub fn segment(text: &str) -> Segments {
     let tokens = tokenize(text);
     let blocks = blocks::blocks(text, &tokens);
     let sentences = sentences::sentences(text, &tokens, &blocks);
-    let quotations = quotations::quotations(text, &tokens, &blocks);
-    Segments { tokens, blocks, sentences, quotations }
+    let (quotations, unclosed) = quotations::quotations(text, &tokens, &blocks);
+    Segments { tokens, blocks, sentences, quotations, unclosed }
 }
 
 impl Segments {

@@ -297,7 +297,8 @@ fn apposition(tokens: &[Token], start: usize) -> bool {
 
 /// Whether the words behind a comma call the name a body or a place: ", a small town".
 fn calls_body(tokens: &[Token], start: usize) -> bool {
-    let body = |t: &Token| t.is(Class::OrganisationNouns) || t.is(Class::PlaceNouns);
+    // "a co-author" is no company.
+    let body = |t: &Token| (t.is(Class::OrganisationNouns) || t.is(Class::PlaceNouns)) && t.span.len() > 2;
     let inside = |t: &&Token| !matches!(t.part, Part::Mark | Part::Preposition | Part::Relative) || is_hyphen(t);
     tokens[start.min(tokens.len())..].iter().take(6).take_while(inside).any(body)
 }
