@@ -15,7 +15,7 @@ fn main() {
 
 /// Everything that is read out of a document.
 #[divan::bench]
-fn reading(bencher: Bencher) {
+fn whole(bencher: Bencher) {
     let document = Document::new("corpus", corpus::reports());
     let text = document.text();
     bencher.counter(BytesCount::of_str(text)).bench(|| Analysis::new(black_box(&document)));
@@ -23,7 +23,7 @@ fn reading(bencher: Bencher) {
 
 /// The same report over and over: nothing may take longer because of it.
 #[divan::bench]
-fn reading_one_report_repeated(bencher: Bencher) {
+fn whole_of_one_report_repeated(bencher: Bencher) {
     let report = &corpus::reports()[..2000];
     let document = Document::new("repeated", report.repeat(200));
     let text = document.text();

@@ -3,6 +3,7 @@
 use super::Named;
 use crate::extract::Text;
 use crate::lexicon::Class;
+use crate::segment::{Token, tokens_in};
 use crate::text::{Span, WordKey, key};
 use crate::value::NameKind;
 use std::collections::HashMap;
@@ -51,7 +52,7 @@ struct Persons {
 impl Persons {
     fn add_full(&mut self, text: &Text, i: usize, named: &Named) {
         let Some(given) = named.name.given else { return };
-        let (family_key, given_key) = (last_key(text, named), first_key(text, given));
+        let (family_key, given_key) = (last_key(text, named), first_key(text, named, given));
         let same_family = self.by_family.get(&family_key).into_iter().flatten();
         let known = same_family.copied().find(|&p| self.given[p].is_some_and(|other| agree(text, given, other)));
         let spelt = || {
@@ -72,7 +73,7 @@ impl Persons {
     }
 
     fn add_bare(&mut self, text: &Text, i: usize, named: &Named) {
-        let (key, first) = (last_key(text, named), first_key(text, named.name.family));
+        let (key, first) = (last_key(text, named), first_key(text, named, named.name.family));
         let known = |map: &HashMap<WordKey, Vec<usize>>| [key, first].iter().find_map(|k| map.get(k).map(|p| self.nearest(p, i)));
         let spelt = || (0..self.family.len().min(MANY)).find(|&p| is_misspelling(text, named.name.family, self.family[p]));
         let person = known(&self.by_family).or_else(|| known(&self.by_given)).or_else(spelt);
@@ -112,15 +113,21 @@ fn index(map: &mut HashMap<WordKey, Vec<usize>>, key: WordKey, person: usize) {
     }
 }
 
-fn first_key(text: &Text, span: Span) -> WordKey {
-    text.tokens()[text.segments.tokens_in(span).start].key
+/// The tokens of a part of a name; of partners who share a surname only one has it beside the given name.
+fn part<'t>(text: &Text<'t>, named: &Named, part: Span) -> &'t [Token] {
+    let tokens = if named.span.contains(part) { &text.tokens()[named.tokens.clone()] } else { text.tokens() };
+    &tokens[tokens_in(tokens, part)]
+}
+
+fn first_key(text: &Text, named: &Named, span: Span) -> WordKey {
+    part(text, named, span)[0].key
 }
 
 /// The last word of a surname, "Leyen" of "von der Leyen", by which it is found.
 fn last_key(text: &Text, named: &Named) -> WordKey {
-    let words = &text.tokens()[text.segments.tokens_in(named.name.family)];
+    let words = part(text, named, named.name.family);
     let last = words.iter().rev().find(|t| t.is_word() && t.key != key!("the"));
-    last.map_or_else(|| first_key(text, named.name.family), |t| t.key)
+    last.map_or_else(|| first_key(text, named, named.name.family), |t| t.key)
 }
 
 /// Whether two given names may be one person's: the same first name, an initial of it, or a nickname.
@@ -129,10 +136,9 @@ fn agree(text: &Text, one: Span, other: Span) -> bool {
     let (a, b) = (first(one), first(other));
     let initial = |span: Span| text.of(span).chars().next().map(|c| c.to_ascii_lowercase());
     let short = |span: Span| span.len() == 1 || text.of(span).as_bytes().get(1) == Some(&b'.');
-    let nick = |t: &crate::segment::Token| t.word.value(Class::Nicknames);
-    let nicknamed = |a: &crate::segment::Token, b: &crate::segment::Token| {
-        nick(a).is_some_and(|names| names.split([' ', ',']).any(|name| WordKey::of_folded(name) == b.key))
-    };
+    let nick = |t: &Token| t.word.value(Class::Nicknames);
+    let nicknamed =
+        |a: &Token, b: &Token| nick(a).is_some_and(|names| names.split([' ', ',']).any(|name| WordKey::of_folded(name) == b.key));
     a.key == b.key
         || (short(a.span) || short(b.span)) && initial(a.span) == initial(b.span)
         || nicknamed(a, b)
