@@ -72,12 +72,12 @@ fn extractor(bencher: Bencher, name: &str) {
 
 #[divan::bench]
 fn attributions_of_sentences(bencher: Bencher) {
-    stage(bencher, |text, mentions| attributions(text, mentions));
+    stage(bencher, attributions);
 }
 
 #[divan::bench]
 fn cast_of_mentions(bencher: Bencher) {
-    stage(bencher, |text, mentions| cast::cast(text, mentions));
+    stage(bencher, cast::cast);
 }
 
 #[divan::bench]
