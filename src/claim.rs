@@ -7,7 +7,7 @@ use crate::extract::{Attribution, Mention, Text};
 use crate::lexicon::Class;
 use crate::segment::Sentence;
 use crate::segment::quotations::QuotationKind;
-use crate::text::Span;
+use crate::text::{Span, keys};
 use std::ops::Range;
 
 /// The fewest content words on either side of a cut: a shorter stretch asserts too little to stand alone.
@@ -30,7 +30,7 @@ pub struct Claim {
 
 /// Cuts every sentence into claims, in order. The claims of a sentence follow each other without a gap but for white space.
 pub fn claims(text: &Text, _mentions: &[Mention], _attributions: &[Attribution]) -> Vec<Claim> {
-    let mut claims = Vec::with_capacity(text.segments.sentences.len() * 2);
+    let mut claims = Vec::with_capacity(text.segments.sentences.len() * 3 / 2);
     let mut cuts = Vec::new();
     for (sentence, s) in text.segments.sentences.iter().enumerate() {
         cuts.clear();
@@ -118,7 +118,7 @@ fn note_verb(text: &Text, i: usize, range: &Range<usize>, left: &mut Left) {
     }
     let word = part(text, i);
     left.since_comma |= word == Part::Ing;
-    if matches!(word, Part::Subordinator | Part::Relative) || is_one_of(text, i, &["that"]) {
+    if matches!(word, Part::Subordinator | Part::Relative) || is_one_of(text, i, keys!["that"]) {
         left.verb = false;
     } else if is_finite(text, i, range.start, range.end) {
         let takes_clause = text.tokens()[i].is(Class::ReportingClauses);

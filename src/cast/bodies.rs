@@ -30,8 +30,8 @@ pub(super) fn group(text: &Text, named: &[Named]) -> Vec<Vec<usize>> {
 /// The words of a name as they are compared: without a country before a ministry ("US State Department"), short forms of countries
 /// written out.
 fn canonical(text: &Text, place: &Named) -> Vec<WordKey> {
-    let tokens = &text.tokens()[text.segments.tokens_in(place.span)];
-    let mut words = keys(text, place.span);
+    let tokens = &text.tokens()[place.tokens.clone()];
+    let mut words: Vec<WordKey> = keys(text, place).collect();
     if place.name.kind == NameKind::Organisation
         && words.len() > 2
         && (tokens[0].is(Class::Demonyms) || tokens[0].word.value(Class::Places) == Some("c"))
@@ -72,9 +72,8 @@ const ALIASES: [(WordKey, &[WordKey]); 14] = [
 /// Whether a name is the acronym of the one before it, in brackets: "Lashkar-e-Taiba (LeT)".
 fn abbreviates(text: &Text, long: &Named, short: &Named) -> bool {
     let between = text.raw.get(long.span.end()..short.span.start()).unwrap_or("");
-    let tokens = text.segments.tokens_in(short.span);
-    let acronym = tokens.len() == 1 && matches!(text.tokens()[tokens.start].shape, Shape::Upper | Shape::Mixed);
-    let words = &text.tokens()[text.segments.tokens_in(long.span)];
+    let acronym = short.tokens.len() == 1 && matches!(text.tokens()[short.tokens.start].shape, Shape::Upper | Shape::Mixed);
+    let words = &text.tokens()[long.tokens.clone()];
     let letter = |t: &crate::segment::Token| text.of(t.span).chars().next().map(|c| c.to_ascii_lowercase());
     let first = text.of(short.span).chars().next().map(|c| c.to_ascii_lowercase());
     between.trim() == "(" && acronym && words.iter().filter(|t| t.is_word()).any(|t| letter(t) == first)

@@ -8,8 +8,10 @@ mod speakers;
 pub use speakers::speakers;
 
 use crate::extract::{Mention, Text, Value};
-use crate::text::{Span, WordKey};
+use crate::text::{Span, WordKey, key};
 use crate::value::{Name, NameKind};
+use std::collections::HashMap;
+use std::ops::Range;
 
 /// Somebody or something that a document names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +41,7 @@ pub struct Form {
 
 /// Gathers the names of a document into entities, in order of their first mention.
 pub fn cast(text: &Text, mentions: &[Mention]) -> Vec<Entity> {
-    let named: Vec<Named> = mentions.iter().filter_map(named).collect();
+    let named: Vec<Named> = mentions.iter().filter_map(|m| named(text, m)).collect();
     let mut groups = persons::group(text, &named);
     groups.extend(bodies::group(text, &named));
     groups.sort_by_key(|places| places[0]);
@@ -49,31 +51,33 @@ pub fn cast(text: &Text, mentions: &[Mention]) -> Vec<Entity> {
 }
 
 /// A name at its place.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Named {
     span: Span,
+    tokens: Range<usize>,
     name: Name,
 }
 
-fn named(mention: &Mention) -> Option<Named> {
+fn named(text: &Text, mention: &Mention) -> Option<Named> {
     match mention.value {
-        Value::Name(name) => Some(Named { span: mention.span, name }),
+        Value::Name(name) => Some(Named { span: mention.span, tokens: text.segments.tokens_in(mention.span), name }),
         _ => None,
     }
 }
 
 /// Makes an entity of the places of its name, given as indices in order.
 fn entity(text: &Text, named: &[Named], places: &[usize]) -> Entity {
-    let mut forms: Vec<(Vec<WordKey>, Form)> = Vec::new();
+    let mut forms: Vec<(usize, Form)> = Vec::new();
+    let mut known: HashMap<u64, usize> = HashMap::new();
     for place in places.iter().map(|&i| &named[i]) {
-        let words = keys(text, place.span);
-        match forms.iter_mut().find(|(known, _)| *known == words) {
+        let form = *known.entry(spelling(text, place)).or_insert(forms.len());
+        match forms.get_mut(form) {
             Some((_, form)) => form.count += 1,
-            None => forms.push((words, Form { given: place.name.given, family: place.name.family, count: 1 })),
+            None => forms.push((keys(text, place).count(), Form { given: place.name.given, family: place.name.family, count: 1 })),
         }
     }
     let fullest = places.iter().max_by_key(|&&i| (fullness(text, &named[i]), std::cmp::Reverse(i)));
-    forms.sort_by_key(|(words, form)| (form.given.is_none() || form.given == Some(form.family), std::cmp::Reverse(words.len())));
+    forms.sort_by_key(|(words, form)| (form.given.is_none() || form.given == Some(form.family), std::cmp::Reverse(*words)));
     let kinds = places.iter().map(|&i| named[i].name.kind);
     Entity {
         kind: kinds.clone().find(|&kind| kind != NameKind::Other).unwrap_or(NameKind::Other),
@@ -85,13 +89,17 @@ fn entity(text: &Text, named: &[Named], places: &[usize]) -> Entity {
 }
 
 fn fullness(text: &Text, place: &Named) -> (bool, usize) {
-    (place.name.given.is_some_and(|given| given != place.name.family), keys(text, place.span).len())
+    (place.name.given.is_some_and(|given| given != place.name.family), keys(text, place).count())
 }
 
 /// The words of a name as they are compared, without marks and articles.
-fn keys(text: &Text, span: Span) -> Vec<WordKey> {
-    const THE: WordKey = WordKey::of_folded("the");
-    text.tokens()[text.segments.tokens_in(span)].iter().filter(|t| t.is_word() && t.key != THE).map(|t| t.key).collect()
+fn keys<'t>(text: &Text<'t>, place: &Named) -> impl DoubleEndedIterator<Item = WordKey> + use<'t> {
+    text.tokens()[place.tokens.clone()].iter().filter(|t| t.is_word() && t.key != key!("the")).map(|t| t.key)
+}
+
+/// One number for the words of a name, in their order.
+fn spelling(text: &Text, place: &Named) -> u64 {
+    keys(text, place).fold(0, |sum: u64, key| (sum.rotate_left(7) ^ key.bits()).wrapping_mul(0x9E37_79B9_7F4A_7C15))
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Which names of persons are one person's.
 
-use super::{Named, keys};
+use super::Named;
 use crate::extract::Text;
 use crate::lexicon::Class;
-use crate::text::{Span, WordKey};
+use crate::segment::{Token, tokens_in};
+use crate::text::{Span, WordKey, key};
 use crate::value::NameKind;
 use std::collections::HashMap;
 
@@ -21,9 +22,13 @@ pub(super) fn group(text: &Text, named: &[Named]) -> Vec<Vec<usize>> {
     for i in bare {
         persons.add_bare(text, i, &named[i]);
     }
-    let mut groups = persons.places;
-    groups.iter_mut().for_each(|places| places.sort_unstable());
-    groups
+    persons.full.into_iter().zip(persons.bare).map(|(full, bare)| sorted(full, bare)).collect()
+}
+
+fn sorted(mut places: Vec<usize>, more: Vec<usize>) -> Vec<usize> {
+    places.extend(more);
+    places.sort_unstable();
+    places
 }
 
 fn is_full(named: &Named) -> bool {
@@ -32,8 +37,10 @@ fn is_full(named: &Named) -> bool {
 
 #[derive(Default)]
 struct Persons {
-    /// The places of each person's name.
-    places: Vec<Vec<usize>>,
+    /// The places of each person's full name, in order.
+    full: Vec<Vec<usize>>,
+    /// The places where a person is named by one name alone, in order.
+    bare: Vec<Vec<usize>>,
     /// The given names of each person, where they are told.
     given: Vec<Option<Span>>,
     /// The surname of each person.
@@ -45,7 +52,7 @@ struct Persons {
 impl Persons {
     fn add_full(&mut self, text: &Text, i: usize, named: &Named) {
         let Some(given) = named.name.given else { return };
-        let (family_key, given_key) = (last_key(text, named.name.family), first_key(text, given));
+        let (family_key, given_key) = (last_key(text, named), first_key(text, named, given));
         let same_family = self.by_family.get(&family_key).into_iter().flatten();
         let known = same_family.copied().find(|&p| self.given[p].is_some_and(|other| agree(text, given, other)));
         let spelt = || {
@@ -54,11 +61,11 @@ impl Persons {
         };
         match known.or_else(spelt) {
             Some(person) => {
-                self.places[person].push(i);
+                self.full[person].push(i);
                 index(&mut self.by_family, family_key, person);
             }
             None => {
-                let person = self.push(i, Some(given), named.name.family);
+                let person = self.push(vec![i], Vec::new(), Some(given), named.name.family);
                 index(&mut self.by_family, family_key, person);
                 index(&mut self.by_given, given_key, person);
             }
@@ -66,35 +73,33 @@ impl Persons {
     }
 
     fn add_bare(&mut self, text: &Text, i: usize, named: &Named) {
-        let key = last_key(text, named.name.family);
-        let first = first_key(text, named.name.family);
+        let (key, first) = (last_key(text, named), first_key(text, named, named.name.family));
         let known = |map: &HashMap<WordKey, Vec<usize>>| [key, first].iter().find_map(|k| map.get(k).map(|p| self.nearest(p, i)));
         let spelt = || (0..self.family.len().min(MANY)).find(|&p| is_misspelling(text, named.name.family, self.family[p]));
         let person = known(&self.by_family).or_else(|| known(&self.by_given)).or_else(spelt);
         match person {
-            Some(person) => {
-                let at = self.places[person].partition_point(|&place| place < i);
-                self.places[person].insert(at, i);
-            }
+            Some(person) => self.bare[person].push(i),
             None => {
-                let person = self.push(i, None, named.name.family);
+                let person = self.push(Vec::new(), vec![i], None, named.name.family);
                 index(&mut self.by_family, key, person);
             }
         }
     }
 
-    /// Of several persons the one named last before a place, or else the one named most.
+    /// Of several persons the one named last before a place, or else the one named most; lone names are asked for in order.
     fn nearest(&self, persons: &[usize], place: usize) -> usize {
-        let before = |&p: &usize| self.places[p].partition_point(|&other| other < place).checked_sub(1).map(|at| self.places[p][at]);
+        let full = |p: usize| self.full[p].partition_point(|&other| other < place).checked_sub(1).map(|at| self.full[p][at]);
+        let before = |&p: &usize| full(p).max(self.bare[p].last().copied());
         let last = persons.iter().copied().filter(|p| before(p).is_some()).max_by_key(before);
-        last.or_else(|| persons.iter().copied().max_by_key(|&p| self.places[p].len())).unwrap_or(persons[0])
+        last.or_else(|| persons.iter().copied().max_by_key(|&p| self.full[p].len() + self.bare[p].len())).unwrap_or(persons[0])
     }
 
-    fn push(&mut self, place: usize, given: Option<Span>, family: Span) -> usize {
-        self.places.push(vec![place]);
+    fn push(&mut self, full: Vec<usize>, bare: Vec<usize>, given: Option<Span>, family: Span) -> usize {
+        self.full.push(full);
+        self.bare.push(bare);
         self.given.push(given);
         self.family.push(family);
-        self.places.len() - 1
+        self.family.len() - 1
     }
 }
 
@@ -108,12 +113,21 @@ fn index(map: &mut HashMap<WordKey, Vec<usize>>, key: WordKey, person: usize) {
     }
 }
 
-fn first_key(text: &Text, span: Span) -> WordKey {
-    text.tokens()[text.segments.tokens_in(span).start].key
+/// The tokens of a part of a name; of partners who share a surname only one has it beside the given name.
+fn part<'t>(text: &Text<'t>, named: &Named, part: Span) -> &'t [Token] {
+    let tokens = if named.span.contains(part) { &text.tokens()[named.tokens.clone()] } else { text.tokens() };
+    &tokens[tokens_in(tokens, part)]
 }
 
-fn last_key(text: &Text, span: Span) -> WordKey {
-    keys(text, span).last().copied().unwrap_or_else(|| first_key(text, span))
+fn first_key(text: &Text, named: &Named, span: Span) -> WordKey {
+    part(text, named, span)[0].key
+}
+
+/// The last word of a surname, "Leyen" of "von der Leyen", by which it is found.
+fn last_key(text: &Text, named: &Named) -> WordKey {
+    let words = part(text, named, named.name.family);
+    let last = words.iter().rev().find(|t| t.is_word() && t.key != key!("the"));
+    last.map_or_else(|| first_key(text, named, named.name.family), |t| t.key)
 }
 
 /// Whether two given names may be one person's: the same first name, an initial of it, or a nickname.
@@ -122,10 +136,9 @@ fn agree(text: &Text, one: Span, other: Span) -> bool {
     let (a, b) = (first(one), first(other));
     let initial = |span: Span| text.of(span).chars().next().map(|c| c.to_ascii_lowercase());
     let short = |span: Span| span.len() == 1 || text.of(span).as_bytes().get(1) == Some(&b'.');
-    let nick = |t: &crate::segment::Token| t.word.value(Class::Nicknames);
-    let nicknamed = |a: &crate::segment::Token, b: &crate::segment::Token| {
-        nick(a).is_some_and(|names| names.split([' ', ',']).any(|name| WordKey::of_folded(name) == b.key))
-    };
+    let nick = |t: &Token| t.word.value(Class::Nicknames);
+    let nicknamed =
+        |a: &Token, b: &Token| nick(a).is_some_and(|names| names.split([' ', ',']).any(|name| WordKey::of_folded(name) == b.key));
     a.key == b.key
         || (short(a.span) || short(b.span)) && initial(a.span) == initial(b.span)
         || nicknamed(a, b)

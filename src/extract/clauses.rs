@@ -5,7 +5,9 @@
 
 use super::Text;
 use crate::lexicon::Class;
+pub use crate::segment::Part;
 use crate::segment::Shape;
+use crate::text::{WordKey, keys};
 use std::ops::Range;
 
 /// How far a clause is followed, in tokens: longer ones are rare, and a scope is as telling when it is cut here.
@@ -13,117 +15,9 @@ const REACH: usize = 60;
 /// How far ahead of a subject its verb is looked for, in tokens.
 const SUBJECT: usize = 14;
 
-/// What part a word may play, without its neighbours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// "the", "their"
-    Determiner,
-    /// "of", "in"
-    Preposition,
-    /// "and", "but"
-    Coordinator,
-    /// "while", "because"
-    Subordinator,
-    /// "he", "there"
-    Pronoun,
-    /// "him"
-    Object,
-    /// "which", "who"
-    Relative,
-    /// "is", "did", "hasn't"
-    Auxiliary,
-    /// "may", "would"
-    Modal,
-    /// "be", "been"
-    Nonfinite,
-    /// "also", "reportedly"
-    Adverb,
-    /// "26", "two"
-    Number,
-    /// "take": `true` where it is a common noun too ("attack")
-    Base(bool),
-    /// "takes": `true` where it is a common noun too ("attacks")
-    Third(bool),
-    /// "took"
-    Past,
-    /// "taken"
-    Participle,
-    /// "killed", "said": past or participle
-    Either,
-    /// "killing"
-    Ing,
-    /// Begins with a capital letter inside a sentence
-    Name,
-    /// `'s`
-    Possessive,
-    /// A comma, a quotation mark
-    Mark,
-    /// Any other word: noun, adjective
-    Word,
-}
-
 /// The part that a token may play, by itself.
 pub fn part(text: &Text, i: usize) -> Part {
-    let token = &text.tokens()[i];
-    match token.shape {
-        Shape::Mark => return Part::Mark,
-        Shape::Possessive => return Part::Possessive,
-        Shape::Number | Shape::Alphanumeric => return Part::Number,
-        _ => {}
-    }
-    let word = text.word(i);
-    if token.is_capital() && (word == "US" || word == "IT" || word == "May" || !opens(text, i)) {
-        return Part::Name;
-    }
-    if let Some(value) = token.word.value(Class::ClosedClass) {
-        return closed(value);
-    }
-    match token.word.value(Class::Verbs) {
-        Some(value) => open(value),
-        None if word.len() > 4 && word.ends_with("ed") => Part::Either,
-        None if word.len() > 4 && word.ends_with("ing") => Part::Ing,
-        None if word.len() > 4 && word.ends_with("ly") => Part::Adverb,
-        None if token.is_capital() => Part::Name,
-        None => Part::Word,
-    }
-}
-
-/// Whether a token opens a sentence or a quotation, so that its capital letter says nothing.
-fn opens(text: &Text, i: usize) -> bool {
-    i == 0 || matches!(text.word(i - 1), "." | "?" | "!" | ":" | "\"" | "“" | "‘" | "'" | "…") || {
-        let gap = text.tokens()[i - 1].span.end()..text.tokens()[i].span.start();
-        text.raw.get(gap).is_some_and(|gap| gap.contains('\n'))
-    }
-}
-
-fn closed(value: &str) -> Part {
-    match value {
-        "determiner" => Part::Determiner,
-        "preposition" => Part::Preposition,
-        "coordinator" => Part::Coordinator,
-        "subordinator" => Part::Subordinator,
-        "pronoun" => Part::Pronoun,
-        "object" => Part::Object,
-        "relative" => Part::Relative,
-        "auxiliary" => Part::Auxiliary,
-        "modal" => Part::Modal,
-        "nonfinite" => Part::Nonfinite,
-        "number" => Part::Number,
-        _ => Part::Adverb,
-    }
-}
-
-fn open(value: &str) -> Part {
-    match value {
-        "b" => Part::Base(false),
-        "b?" => Part::Base(true),
-        "s" => Part::Third(false),
-        "s?" => Part::Third(true),
-        "d" | "bd" => Part::Past,
-        "n" | "bn" | "bn?" => Part::Participle,
-        "p" | "bp" | "bp?" => Part::Either,
-        _ => Part::Word,
-    }
+    text.tokens()[i].part
 }
 
 /// Whether the token has a word of the list.
@@ -148,22 +42,22 @@ fn begins_object(text: &Text, i: usize, end: usize) -> bool {
             Part::Determiner | Part::Pronoun | Part::Object | Part::Number | Part::Name => true,
             Part::Word => true,
             Part::Base(noun) | Part::Third(noun) => noun,
-            _ => is_one_of(text, i, &["that", "to"]),
+            _ => is_one_of(text, i, keys!["that", "to"]),
         }
 }
 
 /// Whether a form of "be" stands before a participle, adverbs apart: "it *is* widely believed".
 pub fn is_passive(text: &Text, i: usize, start: usize) -> bool {
-    let be = [
+    let be = keys![
         "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "am", "'s", "it's", "he's", "she's",
         "they're",
     ];
-    before(text, i, start).is_some_and(|j| is_one_of(text, j, &be))
+    before(text, i, start).is_some_and(|j| is_one_of(text, j, be))
 }
 
-/// Whether a token, whatever its case, is one of these lower-case words.
-pub fn is_one_of(text: &Text, i: usize, words: &[&str]) -> bool {
-    i < text.tokens().len() && words.iter().any(|w| text.word(i).eq_ignore_ascii_case(w))
+/// Whether a token, however it is written, is one of these words.
+pub fn is_one_of(text: &Text, i: usize, words: &[WordKey]) -> bool {
+    text.tokens().get(i).is_some_and(|t| words.contains(&t.key))
 }
 
 /// Whether a token is a verb that makes its clause finite: "was", "will", "said", "takes".
@@ -172,7 +66,7 @@ pub fn is_one_of(text: &Text, i: usize, words: &[&str]) -> bool {
 pub fn is_finite(text: &Text, i: usize, start: usize, end: usize) -> bool {
     let kind = part(text, i);
     if matches!(kind, Part::Word | Part::Name | Part::Mark | Part::Number | Part::Determiner | Part::Preposition | Part::Adverb) {
-        return kind == Part::Determiner && is_one_of(text, i, &["that's"]);
+        return kind == Part::Determiner && is_one_of(text, i, keys!["that's"]);
     }
     let previous = before(text, i, start);
     let left = previous.map(|p| part(text, p));
@@ -182,7 +76,9 @@ pub fn is_finite(text: &Text, i: usize, start: usize, end: usize) -> bool {
     ) || matches!((left, previous), (Some(Part::Coordinator), _))
         || previous.is_some_and(|p| matches!(part(text, p), Part::Ing | Part::Either) && kind_is_sure(kind));
     match kind {
-        Part::Modal | Part::Auxiliary => !previous.is_some_and(|p| is_one_of(text, p, &["to", "the", "a", "of", "its", "their", "his"])),
+        Part::Modal | Part::Auxiliary => {
+            !previous.is_some_and(|p| is_one_of(text, p, keys!["to", "the", "a", "of", "its", "their", "his"]))
+        }
         Part::Past => nominal,
         Part::Either => nominal && either_is_finite(text, i, previous, end),
         Part::Third(noun) => nominal && (!noun || third_is_verb(text, i, left, end)),
@@ -197,7 +93,7 @@ fn kind_is_sure(kind: Part) -> bool {
 
 /// "killed" after a subject: a verb, unless it is a participle that says more of the noun before it.
 fn either_is_finite(text: &Text, i: usize, previous: Option<usize>, end: usize) -> bool {
-    if i + 1 < end && is_one_of(text, i + 1, &["by"]) {
+    if i + 1 < end && is_one_of(text, i + 1, keys!["by"]) {
         return i + 2 < end && part(text, i + 2) == Part::Number;
     }
     let left = previous.map_or(Part::Mark, |p| part(text, p));
@@ -220,19 +116,20 @@ fn third_is_verb(text: &Text, i: usize, left: Option<Part>, end: usize) -> bool 
         return true;
     }
     let object = next < end
-        && (matches!(part(text, next), Part::Determiner | Part::Object | Part::Pronoun | Part::Number) || is_one_of(text, next, &["that"]));
+        && (matches!(part(text, next), Part::Determiner | Part::Object | Part::Pronoun | Part::Number)
+            || is_one_of(text, next, keys!["that"]));
     object && !matches!(left, Some(Part::Mark | Part::Coordinator | Part::Number))
 }
 
 /// "say", "attack" after a subject in the plural.
 fn base_is_verb(text: &Text, i: usize, previous: Option<usize>, noun: bool, end: usize) -> bool {
     let Some(p) = previous else { return false };
-    if is_one_of(text, p, &["they", "we", "i", "you", "who"]) {
+    if is_one_of(text, p, keys!["they", "we", "i", "you", "who"]) {
         return true;
     }
     let plural = matches!(part(text, p), Part::Word | Part::Name | Part::Third(true)) && text.word(p).ends_with('s');
-    let object =
-        i + 1 < end && (matches!(part(text, i + 1), Part::Determiner | Part::Object | Part::Pronoun) || is_one_of(text, i + 1, &["that"]));
+    let object = i + 1 < end
+        && (matches!(part(text, i + 1), Part::Determiner | Part::Object | Part::Pronoun) || is_one_of(text, i + 1, keys!["that"]));
     plural && (!noun || object)
 }
 
@@ -281,7 +178,7 @@ pub fn verb_without_subject(text: &Text, i: usize, start: usize, end: usize) -> 
         Part::Auxiliary | Part::Modal | Part::Past | Part::Third(false) => true,
         Part::Either => {
             let next = skip_adverbs(text, verb + 1, end);
-            next < end && !is_one_of(text, next, &["by"]) && (begins_object(text, next, end) || part(text, next) == Part::Preposition)
+            next < end && !is_one_of(text, next, keys!["by"]) && (begins_object(text, next, end) || part(text, next) == Part::Preposition)
         }
         Part::Third(true) => verb + 1 < end && matches!(part(text, verb + 1), Part::Determiner | Part::Object),
         _ => false,
@@ -351,21 +248,21 @@ fn clause_at(text: &Text, i: usize, start: usize, end: usize) -> bool {
 
 fn coordinated(text: &Text, i: usize, start: usize, end: usize) -> Option<Join> {
     let next = skip_adverbs(text, i + 1, end);
-    let that = next + usize::from(is_one_of(text, next, &["that"]));
+    let that = next + usize::from(is_one_of(text, next, keys!["that"]));
     let verb = verb_of_clause(text, that, start, end).or_else(|| verb_without_subject(text, i + 1, start, end));
     verb.map(|_| Join::Coordinated)
 }
 
 fn subordinate(text: &Text, i: usize, comma: bool, start: usize, end: usize) -> Option<Join> {
-    if is_one_of(text, i, &["if", "unless", "whether", "lest", "once", "wherever", "whenever"]) {
+    if is_one_of(text, i, keys!["if", "unless", "whether", "lest", "once", "wherever", "whenever"]) {
         return None;
     }
-    if is_one_of(text, i, &["as"])
-        && (is_one_of(text, i + 1, &["well", "soon", "quickly", "part", "many", "much", "to", "if"]) || as_after(text, i))
+    if is_one_of(text, i, keys!["as"])
+        && (is_one_of(text, i + 1, keys!["well", "soon", "quickly", "part", "many", "much", "to", "if"]) || as_after(text, i))
     {
         return None;
     }
-    if is_one_of(text, i, &["where"]) && !comma || i > start && part(text, i - 1) == Part::Coordinator {
+    if is_one_of(text, i, keys!["where"]) && !comma || i > start && part(text, i - 1) == Part::Coordinator {
         return None;
     }
     verb_of_clause(text, i + 1, start, end).map(|_| Join::Subordinate)
@@ -373,14 +270,15 @@ fn subordinate(text: &Text, i: usize, comma: bool, start: usize, end: usize) -> 
 
 /// The second half of "as quickly as": no clause of its own.
 fn as_after(text: &Text, i: usize) -> bool {
-    (i.saturating_sub(4)..i).any(|j| is_one_of(text, j, &["as", "so", "such"]))
+    (i.saturating_sub(4)..i).any(|j| is_one_of(text, j, keys!["as", "so", "such"]))
 }
 
 /// ", many of which", ", in which"
 fn which_within(text: &Text, i: usize, end: usize) -> Option<Join> {
     (i + 1..end.min(i + 4))
         .any(|j| {
-            part(text, j) == Part::Relative && is_one_of(text, j - 1, &["of", "in", "for", "to", "at", "on", "by", "from", "with", "under"])
+            part(text, j) == Part::Relative
+                && is_one_of(text, j - 1, keys!["of", "in", "for", "to", "at", "on", "by", "from", "with", "under"])
         })
         .then_some(Join::Relative)
 }
@@ -395,7 +293,7 @@ fn participle(text: &Text, i: usize, end: usize) -> Option<Join> {
     let listed = next >= end || matches!(part(text, next), Part::Coordinator | Part::Mark);
     match part(text, verb) {
         Part::Ing if !listed => Some(Join::Participle),
-        Part::Nonfinite if is_one_of(text, verb, &["having", "being"]) => Some(Join::Participle),
+        Part::Nonfinite if is_one_of(text, verb, keys!["having", "being"]) => Some(Join::Participle),
         _ => None,
     }
 }
@@ -406,11 +304,12 @@ pub fn measured(text: &Text, i: usize) -> usize {
     if part(text, i) != Part::Subordinator || i == 0 {
         return i;
     }
-    let measure =
-        |j: usize| matches!(part(text, j), Part::Number | Part::Determiner | Part::Word | Part::Adverb) || is_one_of(text, j, &["than"]);
+    let measure = |j: usize| {
+        matches!(part(text, j), Part::Number | Part::Determiner | Part::Word | Part::Adverb) || is_one_of(text, j, keys!["than"])
+    };
     match (i.saturating_sub(6)..i).rev().find(|&j| text.word(j) == ",") {
         Some(comma) if (comma + 1..i).all(measure) => comma + 1,
-        _ => i - usize::from(is_one_of(text, i - 1, &["even", "just", "shortly", "soon", "only", "especially", "immediately", "long"])),
+        _ => i - usize::from(is_one_of(text, i - 1, keys!["even", "just", "shortly", "soon", "only", "especially", "immediately", "long"])),
     }
 }
 
@@ -439,7 +338,7 @@ fn comma_ends(text: &Text, comma: usize, range: &Range<usize>) -> bool {
     let next = (comma + 1..range.end).find(|&j| part(text, j) != Part::Mark).unwrap_or(range.end);
     next >= range.end
         || joins(text, next, range).is_some()
-        || is_one_of(text, next, &["according", "including"])
+        || is_one_of(text, next, keys!["according", "including"])
         || verb_of_clause(text, next, range.start, range.end).is_some()
         || is_finite(text, skip_adverbs(text, next, range.end).min(range.end - 1), range.start, range.end)
 }
@@ -451,7 +350,7 @@ pub fn clause_start(text: &Text, i: usize, range: &Range<usize>) -> usize {
         .rev()
         .find(|&j| {
             let mark = text.word(j - 1);
-            matches!(mark, "," | ";" | ":" | "—" | "“" | "\"") || is_one_of(text, j - 1, &["that"]) || joins(text, j, range).is_some()
+            matches!(mark, "," | ";" | ":" | "—" | "“" | "\"") || is_one_of(text, j - 1, keys!["that"]) || joins(text, j, range).is_some()
         })
         .unwrap_or(first);
     (start..i).find(|&j| !matches!(part(text, j), Part::Coordinator | Part::Subordinator | Part::Mark)).unwrap_or(start)

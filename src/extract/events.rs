@@ -4,6 +4,7 @@ use super::clauses::{Part, is_one_of, is_passive, part, skip_adverbs};
 use super::{Extractor, Mention, Text, Value};
 use crate::lexicon::Class;
 use crate::segment::longest;
+use crate::text::{WordKey, keys};
 use crate::value::{Event, Step};
 use std::ops::Range;
 
@@ -33,36 +34,37 @@ fn extract(text: &Text, mentions: &mut Vec<Mention>) {
 fn is_meant(text: &Text, i: usize, sense: &str, range: &Range<usize>) -> bool {
     let near = Near { text, i, range };
     match sense {
-        "passive" => near.is_passive() && !near.next(&["whether", "why", "how", "the", "his", "her"]),
-        "arrest" => !near.previous(&["cardiac", "respiratory"]) && !near.next(&["development"]) && !near.object(TRENDS),
+        "passive" => near.is_passive() && !near.next(keys!["whether", "why", "how", "the", "his", "her"]),
+        "arrest" => !near.previous(keys!["cardiac", "respiratory"]) && !near.next(keys!["development"]) && !near.object(TRENDS),
         "charge" => is_accused(&near),
-        "tried" => near.is_passive() && !near.next(&["to", "out", "and", "-"]),
-        "missing" => !near.next(&["out", "a", "an", "the", "his", "her", "their", "its", "that", "from", "only"]),
+        "tried" => near.is_passive() && !near.next(keys!["to", "out", "and", "-"]),
+        "missing" => !near.next(keys!["out", "a", "an", "the", "his", "her", "their", "its", "that", "from", "only"]),
         "hurt" => {
-            (near.is_passive() || near.counted() || near.previous(&["and", "or"])) && !near.next(&["the", "its", "their", "by", "feelings"])
+            (near.is_passive() || near.counted() || near.previous(keys!["and", "or"]))
+                && !near.next(keys!["the", "its", "their", "by", "feelings"])
         }
-        "kill" => !near.object(IDEAS) && !near.next(&["off", "time", "two", "jar"]) && !near.previous(&["to-", "painted"]),
+        "kill" => !near.object(IDEAS) && !near.next(keys!["off", "time", "two", "jar"]) && !near.previous(keys!["to-", "painted"]),
         "die" => {
-            !near.next(&["down", "out", "end", "ends", "heat", "hard", "weight", "center", "centre", "away", "-", "set", "sea"])
-                && !near.previous(&["-"])
+            !near.next(keys!["down", "out", "end", "ends", "heat", "hard", "weight", "center", "centre", "away", "-", "set", "sea"])
+                && !near.previous(keys!["-"])
         }
         "harm" => {
             !near.object(STANDING)
-                && !near.previous(&["brain", "liver", "kidney", "reputational", "self"])
-                && !near.next(&["control", "limitation"])
+                && !near.previous(keys!["brain", "liver", "kidney", "reputational", "self"])
+                && !near.next(keys!["control", "limitation"])
         }
-        "proposed" => !near.next(&["to", "marriage"]),
-        "agreed" => !near.next(&["with"]),
+        "proposed" => !near.next(keys!["to", "marriage"]),
+        "agreed" => !near.next(keys!["with"]),
         "signed" => near.around(TREATIES),
         _ => true,
     }
 }
 
 /// What a trend is called: "arrested the decline".
-const TRENDS: &[&str] =
-    &["decline", "slide", "fall", "spread", "growth", "slump", "erosion", "progress", "attention", "trend", "deterioration"];
+const TRENDS: &[WordKey] =
+    keys!["decline", "slide", "fall", "spread", "growth", "slump", "erosion", "progress", "attention", "trend", "deterioration"];
 /// What is killed without anybody dying.
-const IDEAS: &[&str] = &[
+const IDEAS: &[WordKey] = keys![
     "bill",
     "bills",
     "deal",
@@ -99,7 +101,7 @@ const IDEAS: &[&str] = &[
     "agreement",
 ];
 /// What is damaged without being an object.
-const STANDING: &[&str] = &[
+const STANDING: &[WordKey] = keys![
     "reputation",
     "reputations",
     "credibility",
@@ -130,7 +132,7 @@ const STANDING: &[&str] = &[
     "argument",
 ];
 /// What is signed between parties, or into law.
-const TREATIES: &[&str] = &[
+const TREATIES: &[WordKey] = keys![
     "agreement",
     "agreements",
     "deal",
@@ -164,7 +166,7 @@ const TREATIES: &[&str] = &[
     "act",
 ];
 /// What somebody is charged with that is a crime; other activities are duties.
-const CRIMES: &[&str] = &[
+const CRIMES: &[WordKey] = keys![
     "killing",
     "murdering",
     "stealing",
@@ -242,11 +244,11 @@ struct Near<'a, 't> {
 }
 
 impl Near<'_, '_> {
-    fn next(&self, words: &[&str]) -> bool {
+    fn next(&self, words: &[WordKey]) -> bool {
         self.i + 1 < self.range.end && is_one_of(self.text, self.i + 1, words)
     }
 
-    fn previous(&self, words: &[&str]) -> bool {
+    fn previous(&self, words: &[WordKey]) -> bool {
         self.i > self.range.start && is_one_of(self.text, self.i - 1, words)
     }
 
@@ -261,7 +263,7 @@ impl Near<'_, '_> {
     }
 
     /// Whether one of the words stands among the next four, before any mark.
-    fn object(&self, words: &[&str]) -> bool {
+    fn object(&self, words: &[WordKey]) -> bool {
         (self.i + 1..self.range.end.min(self.i + 5))
             .take_while(|&j| {
                 !matches!(part(self.text, j), Part::Mark | Part::Auxiliary | Part::Modal | Part::Preposition | Part::Coordinator)
@@ -270,7 +272,7 @@ impl Near<'_, '_> {
     }
 
     /// Whether one of the words stands within eight tokens on either side.
-    fn around(&self, words: &[&str]) -> bool {
+    fn around(&self, words: &[WordKey]) -> bool {
         (self.range.start.max(self.i.saturating_sub(8))..self.range.end.min(self.i + 9)).any(|j| is_one_of(self.text, j, words))
     }
 }
@@ -283,15 +285,15 @@ fn is_accused(near: &Near) -> bool {
         return near.is_passive();
     }
     if matches!(part(text, next), Part::Mark | Part::Number)
-        || is_one_of(text, next, &["at", "into", "towards", "toward", "up", "a", "for"])
+        || is_one_of(text, next, keys!["at", "into", "towards", "toward", "up", "a", "for"])
     {
         return false;
     }
-    let with = (next..range.end.min(i + 8)).take_while(|&j| part(text, j) != Part::Mark).find(|&j| is_one_of(text, j, &["with"]));
+    let with = (next..range.end.min(i + 8)).take_while(|&j| part(text, j) != Part::Mark).find(|&j| is_one_of(text, j, keys!["with"]));
     match with {
         Some(w) if w + 1 < range.end && part(text, w + 1) == Part::Ing => is_one_of(text, w + 1, CRIMES),
-        Some(_) => !is_one_of(text, i + 2, &["responsibility", "emotion", "electricity", "energy"]),
-        None => near.is_passive() || is_one_of(text, next, &["over", "under"]),
+        Some(_) => !is_one_of(text, i + 2, keys!["responsibility", "emotion", "electricity", "energy"]),
+        None => near.is_passive() || is_one_of(text, next, keys!["over", "under"]),
     }
 }
 

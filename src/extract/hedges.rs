@@ -4,6 +4,7 @@ use super::clauses::{Part, clause_end, clause_start, is_finite, is_one_of, is_pa
 use super::{Extractor, Mention, Text, Value};
 use crate::lexicon::{Class, Hit};
 use crate::segment::{Shape, longest};
+use crate::text::keys;
 use crate::value::{Certainty, Hedge};
 use std::ops::Range;
 
@@ -82,7 +83,7 @@ fn is_epistemic(text: &Text, i: usize, range: &Range<usize>) -> bool {
     let next = (i + 1 < range.end).then(|| part(text, i + 1));
     match next {
         None | Some(Part::Mark | Part::Preposition | Part::Auxiliary | Part::Possessive | Part::Coordinator)
-            if !is_one_of(text, i + 1, &["have", "or"]) =>
+            if !is_one_of(text, i + 1, keys!["have", "or"]) =>
         {
             return false;
         }
@@ -98,12 +99,12 @@ fn is_epistemic(text: &Text, i: usize, range: &Range<usize>) -> bool {
 
 /// "could not reach", "could see", "before they could", "so that they could": what somebody was able to do, not what may be.
 fn is_ability(text: &Text, i: usize, range: &Range<usize>) -> bool {
-    let senses = ["see", "hear", "feel", "not", "only", "hardly", "barely", "afford", "smell", "no", "finally", "never"];
-    let heard = ["seen", "heard", "felt", "smelled"];
-    let purpose = ["before", "until", "so", "wherever", "whatever", "what", "how"];
-    is_one_of(text, i + 1, &senses)
-        || is_one_of(text, i + 1, &["be"]) && is_one_of(text, i + 2, &heard)
-        || (range.start.max(i.saturating_sub(4))..i).any(|j| is_one_of(text, j, &purpose))
+    let senses = keys!["see", "hear", "feel", "not", "only", "hardly", "barely", "afford", "smell", "no", "finally", "never"];
+    let heard = keys!["seen", "heard", "felt", "smelled"];
+    let purpose = keys!["before", "until", "so", "wherever", "whatever", "what", "how"];
+    is_one_of(text, i + 1, senses)
+        || is_one_of(text, i + 1, keys!["be"]) && is_one_of(text, i + 2, heard)
+        || (range.start.max(i.saturating_sub(4))..i).any(|j| is_one_of(text, j, purpose))
 }
 
 /// "is believed to be": a participle, with an infinitive behind it.
@@ -116,7 +117,7 @@ fn takes_infinitive(text: &Text, i: usize, after: usize, range: &Range<usize>) -
     }
     // "he said to wait", "the state reported to creditors" are no hedges: a participle stands behind an auxiliary or a noun it modifies.
     let active = i > range.start && matches!(part(text, i - 1), Part::Pronoun);
-    let passive = is_passive(text, i, range.start) || is_one_of(text, verb, &["be", "have"]);
+    let passive = is_passive(text, i, range.start) || is_one_of(text, verb, keys!["be", "have"]);
     passive && !active
 }
 
@@ -127,11 +128,11 @@ fn is_attributive(text: &Text, i: usize, range: &Range<usize>) -> bool {
         return false;
     }
     let noun = matches!(part(text, next), Part::Word | Part::Name | Part::Base(true) | Part::Third(true) | Part::Ing | Part::Either);
-    noun && !is_one_of(text, next, &["for", "exception"])
+    noun && !is_one_of(text, next, keys!["for", "exception"])
         && !(i > range.start
             && matches!(part(text, i - 1), Part::Pronoun | Part::Relative | Part::Auxiliary)
             && part(text, i) == Part::Either)
-        && !(i > range.start && is_one_of(text, i - 1, &["as", "if", "where", "whenever", "best", "worst"]))
+        && !(i > range.start && is_one_of(text, i - 1, keys!["as", "if", "where", "whenever", "best", "worst"]))
 }
 
 /// A participle that a verb, a preposition or nothing stands before cannot be the verb: "kill suspected militants".
@@ -152,12 +153,12 @@ fn opens_phrase(text: &Text, i: usize, range: &Range<usize>) -> bool {
 
 /// "reportedly urging restraint", "a likely cause", "…, apparently."
 fn adverb(text: &Text, i: usize, after: usize, range: &Range<usize>) -> Option<Range<usize>> {
-    if !is_one_of(text, i, &["likely", "unlikely"]) {
+    if !is_one_of(text, i, keys!["likely", "unlikely"]) {
         return Some(around(text, i, after, range));
     }
     let previous = (i > range.start).then(|| part(text, i - 1));
     if matches!(previous, Some(Part::Determiner | Part::Possessive))
-        || is_one_of(text, i.wrapping_sub(1), &["most", "more"]) && i >= range.start + 2 && part(text, i - 2) == Part::Determiner
+        || is_one_of(text, i.wrapping_sub(1), keys!["most", "more"]) && i >= range.start + 2 && part(text, i - 2) == Part::Determiner
     {
         return Some(after..noun_phrase_end(text, after, range));
     }

@@ -5,6 +5,7 @@ use super::hedges::{around, onward};
 use super::{Extractor, Mention, Text, Value};
 use crate::lexicon::{Class, Hit};
 use crate::segment::longest;
+use crate::text::keys;
 use crate::value::{Implicative, Negation, NegationKind, Outcome};
 use std::ops::Range;
 
@@ -93,10 +94,10 @@ fn is_determiner(text: &Text, i: usize, range: &Range<usize>) -> bool {
 
 /// "or not", "if not", "not" at the end: nothing is denied here that the words tell.
 fn is_idle(text: &Text, i: usize, after: usize, range: &Range<usize>) -> bool {
-    let not = is_one_of(text, i, &["not"]) && after == i + 1;
+    let not = is_one_of(text, i, keys!["not"]) && after == i + 1;
     let hyphenated = text.tokens().get(after).is_some_and(|t| after < range.end && !t.spaced && t.span.of(text.raw) == "-");
     hyphenated
-        || not && i > range.start && is_one_of(text, i - 1, &["or", "if", "why"])
+        || not && i > range.start && is_one_of(text, i - 1, keys!["or", "if", "why"])
         || not && (after >= range.end || matches!(text.word(after), "." | "?" | "!"))
 }
 

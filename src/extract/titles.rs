@@ -1,7 +1,7 @@
 //! Titles, roles and ranks, with the person they belong to.
 
 use super::{Extractor, Mention, Text, Value};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, lists};
 use crate::segment::{Shape, longest};
 use crate::text::{Span, WordKey};
 use crate::value::{NameKind, Title};
@@ -58,16 +58,18 @@ struct Reader<'a, 't> {
     sentence: Range<usize>,
 }
 
+/// The lists that a title begins with a word of.
+const TITLES: u128 = lists(&[Class::Roles, Class::Ranks]);
 /// How many tokens of complement a title takes at most: "of the provincial natural disaster service".
 const LONGEST_COMPLEMENT: usize = 9;
 
 impl Reader<'_, '_> {
     /// Reads the role or rank that begins at a token, if one does; returns where to go on.
     fn read(&self, at: usize, mentions: &mut Vec<Mention>) -> usize {
-        if self.names.at(at).is_some() {
+        let rest = &self.text.tokens()[at..self.sentence.end];
+        if !rest[0].word.opens(TITLES) || self.names.at(at).is_some() {
             return at + 1;
         }
-        let rest = &self.text.tokens()[at..self.sentence.end];
         let role = longest(rest, Class::Roles).map_or(0, |hit| hit.len);
         let rank = longest(rest, Class::Ranks).filter(|hit| hit.value != "r").map_or(0, |hit| hit.len);
         let grade = role == 1 && rest[0].is(Class::RoleModifiers) && rest.len() > 1 && longest(&rest[1..], Class::Roles).is_some();

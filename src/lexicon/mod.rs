@@ -89,6 +89,9 @@ impl Word {
     /// The longest word or phrase of the list that begins with this word; `next(1)` is the key of the token behind it, and so on.
     pub fn longest(self, class: Class, next: impl Fn(usize) -> Option<WordKey>) -> Option<Hit> {
         let entry = self.entry();
+        if entry.opens & (1u128 << class as u8) == 0 {
+            return None;
+        }
         let phrase = entry
             .phrases
             .iter()

@@ -1,11 +1,13 @@
 //! Where things begin and end: tokens, blocks, sentences, quotations.
 
 pub mod blocks;
+pub mod parts;
 pub mod quotations;
 pub mod sentences;
 pub mod tokens;
 
 pub use blocks::{Block, BlockKind};
+pub use parts::Part;
 pub use quotations::Quotation;
 pub use sentences::Sentence;
 pub use tokens::{Shape, Token, longest, tokenize};
@@ -24,6 +26,9 @@ pub struct Segments {
     pub sentences: Vec<Sentence>,
     /// What stands between quotation marks, and embedded posts.
     pub quotations: Vec<Quotation>,
+    /// Quotation marks that do not balance, in order: those that nothing closes, and those that close nothing. A quotation that is opened
+    /// again in the next paragraph is closed there.
+    pub unclosed: Vec<Span>,
 }
 
 /// Takes a text apart.
@@ -31,8 +36,8 @@ pub fn segment(text: &str) -> Segments {
     let tokens = tokenize(text);
     let blocks = blocks::blocks(text, &tokens);
     let sentences = sentences::sentences(text, &tokens, &blocks);
-    let quotations = quotations::quotations(text, &tokens, &blocks);
-    Segments { tokens, blocks, sentences, quotations }
+    let (quotations, unclosed) = quotations::quotations(text, &tokens, &blocks);
+    Segments { tokens, blocks, sentences, quotations, unclosed }
 }
 
 impl Segments {
@@ -61,6 +66,12 @@ impl Segments {
 /// The indices of those tokens, in order, that lie inside a span.
 pub fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
     let start = tokens.partition_point(|t| t.span.start() < span.start());
-    let end = tokens.partition_point(|t| t.span.end() <= span.end());
-    start..end.max(start)
+    // Most spans are short: the end is looked for near the start first, at twice the distance each time.
+    let inside = |i: usize| tokens.get(i).is_some_and(|t| t.span.end() <= span.end());
+    let mut reach = 4;
+    while inside(start + reach) {
+        reach *= 2;
+    }
+    let near = &tokens[start..tokens.len().min(start + reach)];
+    start..start + near.partition_point(|t| t.span.end() <= span.end())
 }

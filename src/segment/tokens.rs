@@ -1,5 +1,6 @@
 //! Words, numbers and marks: the units that every later stage walks over.
 
+use super::parts::{self, Part};
 use crate::lexicon::{Class, Hit, Word};
 use crate::text::{Span, WordKey};
 use unicode_segmentation::UnicodeSegmentation;
@@ -17,6 +18,8 @@ pub struct Token {
     pub shape: Shape,
     /// Whether white space, or the beginning of the text, stands before it.
     pub spaced: bool,
+    /// What part it may play.
+    pub part: Part,
 }
 
 /// How a token is written.
@@ -73,12 +76,13 @@ pub fn longest(tokens: &[Token], class: Class) -> Option<Hit> {
 /// Hyphens are tokens of their own: `re-establish` is three, of which the second and third are not `spaced`. So are colons, and a
 /// full stop behind which a space was forgotten: `closed.Nobody` is three as well.
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let mut cutter = Cutter { text, tokens: Vec::with_capacity(text.len() / 5), spaced: true };
+    let mut cutter = Cutter { text, tokens: Vec::with_capacity(text.len() / 6), spaced: true, opens: true };
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
         if is_space(bytes[at]) {
             cutter.spaced = true;
+            cutter.opens |= bytes[at] == b'\n';
             at += 1;
             continue;
         }
@@ -88,6 +92,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             None => cutter.rest_of_stretch(at),
         };
     }
+    cutter.tokens.shrink_to_fit();
     cutter.tokens
 }
 
@@ -97,6 +102,8 @@ struct Cutter<'t> {
     tokens: Vec<Token>,
     /// Whether white space stands before what comes next.
     spaced: bool,
+    /// Whether what comes next opens a sentence, a quotation or a line.
+    opens: bool,
 }
 
 impl Cutter<'_> {
@@ -106,16 +113,24 @@ impl Cutter<'_> {
         self.push_one(start, stem);
         if stem < end {
             self.push_one(stem, end);
-            self.tokens.last_mut().expect("it was just pushed").shape = Shape::Possessive;
+            let last = self.tokens.last_mut().expect("it was just pushed");
+            (last.shape, last.part) = (Shape::Possessive, Part::Possessive);
         }
         end
     }
 
     fn push_one(&mut self, start: usize, end: usize) {
         let word = &self.text[start..end];
-        let key = WordKey::of(word);
-        self.tokens.push(Token { span: Span::new(start, end), key, word: Word::of(key), shape: shape(word), spaced: self.spaced });
+        let (key, shape) = (WordKey::of(word), shape(word));
+        let entry = Word::of(key);
+        let part = parts::part(word, entry, shape, self.opens);
+        if self.tokens.len() == self.tokens.capacity() {
+            // Tokens take more memory than all else, so they grow by an eighth rather than to twice their number.
+            self.tokens.reserve_exact(self.tokens.len() / 8 + 64);
+        }
+        self.tokens.push(Token { span: Span::new(start, end), key, word: entry, shape, spaced: self.spaced, part });
         self.spaced = false;
+        self.opens = shape == Shape::Mark && parts::opens_behind(word);
     }
 
     /// Leaves what stands up to the next white space to the full rules; returns its end.
@@ -125,6 +140,7 @@ impl Cutter<'_> {
         for (at, word) in self.text[start..end].split_word_bound_indices() {
             if word.starts_with(char::is_whitespace) {
                 self.spaced = true;
+                self.opens |= word.contains('\n');
             } else {
                 self.push(start + at, start + at + word.len());
             }

@@ -58,6 +58,22 @@ impl WordKey {
     }
 }
 
+/// The key of a folded word, made when the program is compiled.
+macro_rules! key {
+    ($word:literal) => {
+        const { crate::text::WordKey::of_folded($word) }
+    };
+}
+
+/// The keys of several words.
+macro_rules! keys {
+    ($($word:literal),+ $(,)?) => {
+        const { &[$(crate::text::WordKey::of_folded($word)),+] }
+    };
+}
+
+pub(crate) use {key, keys};
+
 impl std::fmt::Display for WordKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:016x}", self.0)

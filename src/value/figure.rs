@@ -15,7 +15,8 @@ pub struct Figure {
     pub bound: Bound,
     /// The words that make it a bound: "at least"; they lie outside the mention, before it or behind it.
     pub bound_span: Option<Span>,
-    /// The step it was written in: 1 for "26" and "31,000", 0.1 for "3.2", 100,000 for "1.2 million"; what rounding it allows.
+    /// The step it was written in: 1 for "26" and "exactly 31,000", 1,000 for "31,000", 0.1 for "3.2", 100,000 for "1.2 million"; what
+    /// rounding it allows.
     pub step: f64,
     /// What is counted or measured, where the text tells.
     pub counted: Option<Counted>,

@@ -14,6 +14,14 @@ pub(super) fn year_number(text: &Text, i: usize) -> Option<(i16, usize)> {
     (len == 4 && (1000..=2199).contains(&n) && !is_clock_zone(text, i + 1)).then_some((n as i16, i + 1))
 }
 
+/// "2,000" in "the year 2,000".
+fn grouped_year(text: &Text, i: usize) -> Option<(i16, usize)> {
+    let word = token(text, i).map(|t| text.of(t.span))?;
+    let told = i > 0 && any(text, i - 1, &[k("year")]);
+    let (thousand, rest) = word.split_once(',').filter(|(thousand, rest)| told && matches!(*thousand, "1" | "2") && rest.len() == 3)?;
+    Some((format!("{thousand}{rest}").parse().ok()?, i + 1))
+}
+
 fn is_clock_zone(text: &Text, i: usize) -> bool {
     any(text, i, &[k("gmt"), k("utc"), k("hrs"), k("hours"), k("ist"), k("bst"), k("edt"), k("pst"), k("local")])
 }
@@ -46,7 +54,7 @@ pub(super) fn spelled_year(text: &Text, i: usize) -> Option<(i16, usize)> {
 
 /// A year alone, where the words around it say that it is one.
 pub(super) fn lone_year(text: &Text, i: usize) -> Option<(Calendar, usize)> {
-    let (year, end) = year_number(text, i)?;
+    let (year, end) = year_number(text, i).or_else(|| grouped_year(text, i))?;
     stands_as_year(text, i, year).then_some((Calendar { year: Some(year), ..Calendar::default() }, end))
 }
 
@@ -123,6 +131,7 @@ mod tests {
     fn years_are_known_by_their_neighbours() {
         check(&[
             ("He won in 2014.", "[2014]=2014-01-01..2014-12-31"),
+            ("in the year 2,000", "[2,000]=2000-01-01..2000-12-31"),
             ("his 2016 campaign", "[2016]=2016-01-01..2016-12-31"),
             ("A 2006 file photo", "[2006]=2006-01-01..2006-12-31"),
             ("By 2030 emissions must fall", "[2030]=2030-01-01..2030-12-31"),

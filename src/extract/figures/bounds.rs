@@ -1,6 +1,6 @@
 //! What makes a figure a bound or an estimate: "at least", "nearly", "or more".
 
-use super::words::{Words, keys};
+use super::words::{Words, key, keys};
 use crate::lexicon::Class;
 use crate::value::Bound;
 
@@ -25,6 +25,13 @@ pub(super) fn behind(words: &Words, end: usize) -> Option<(Bound, std::ops::Rang
     Some((bound(hit.value)?, first..first + hit.len))
 }
 
+/// Whether "over" tells what an earlier count is spread over, "14 killed over five raids", and bounds nothing.
+pub(super) fn is_spread(words: &Words, from: usize, bound: &std::ops::Range<usize>, head: Option<usize>) -> bool {
+    let over = bound.len() == 1 && words.says(bound.start, key!("over"));
+    let counted = from > 0 && (from..bound.start).all(|i| words.is_word(i) && !words.says_any(i, keys!["and", "or", "but", "in", "after"]));
+    over && counted && head.is_some_and(|head| words.is(head, Class::Occasions))
+}
+
 /// "at least *another* 26", "more than *the* 26": words between the bound and the number.
 fn skip_fillers(words: &Words, from: usize, start: usize) -> usize {
     let fills = start > from && words.says_any(start - 1, keys!["another", "the", "an", "a", "additional"]);
@@ -47,6 +54,21 @@ fn bound(name: &str) -> Option<Bound> {
 mod tests {
     use super::super::examples::figures;
     use super::*;
+
+    #[test]
+    fn a_count_over_occasions_is_no_bound() {
+        for (text, bound) in [
+            ("14 men were killed over five raids", Bound::Exact),
+            ("Troops killed 14 rebels over five raids.", Bound::Exact),
+            ("Police carried out over five raids.", Bound::MoreThan),
+            ("14 men were held and over five raids followed", Bound::MoreThan),
+            ("14 officers searched over 20 homes", Bound::MoreThan),
+            ("Over 200 attacks were reported.", Bound::MoreThan),
+        ] {
+            let all = figures(text);
+            assert_eq!(all.last().unwrap().1.bound, bound, "{text}");
+        }
+    }
 
     #[test]
     fn bounds_stand_before_and_behind() {

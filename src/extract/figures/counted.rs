@@ -31,6 +31,11 @@ pub(super) struct Told {
 }
 
 impl Told {
+    /// The token of the head noun.
+    pub(super) fn head(&self) -> Option<usize> {
+        self.noun.map(|n| n.head)
+    }
+
     /// The same in spans; `None` where nothing is told.
     pub(super) fn counted(&self, words: &Words) -> Option<Counted> {
         let verb = self.verb.map(|v| words.span(v, v + 1));

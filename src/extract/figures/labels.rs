@@ -8,7 +8,10 @@ use crate::segment::Shape;
 /// Whether a number without unit names something, or tells when; `bounded` where "at least" or the like stands before it.
 pub(super) fn is_label(words: &Words, read: &Numeral, bounded: bool) -> bool {
     let plain = read.is_plain();
-    is_date(words, read)
+    let told_year =
+        words.says(before(read.start), key!("year")) && (1000.0..2200.0).contains(&read.value) && matches!(read.form, Form::Digits { .. });
+    told_year
+        || is_date(words, read)
         || is_time(words, read)
         || plain && is_inside(words, read)
         || is_ordinal_idiom(words, read)

@@ -1,5 +1,7 @@
 //! Numbers in digits: "1,200", "1.200,5", "12,34,567.89", "3.2m", "½".
 
+use super::numerals::Form;
+
 /// What the digits at the beginning of a token mean.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Literal {
@@ -95,6 +97,20 @@ fn groups(body: &str, by: char) -> bool {
     previous == Some(3) && (western || indian)
 }
 
+/// The step of a whole number in digits as far as its zeros tell: 1,000 for "62,000", 10 for "300", of which two digits at least are meant.
+/// Below a thousand a single zero is as good as any other digit, and a number that is called exact has no step but 1.
+pub(super) fn step_of_rounded(number: f64, form: Form, exact: bool) -> f64 {
+    let whole = number.fract() == 0.0 && (100.0..1e15).contains(&number) && matches!(form, Form::Digits { .. });
+    if !whole || exact {
+        return 0.0;
+    }
+    let mut step = 1.0;
+    while number % (step * 10.0) == 0.0 && number / (step * 10.0) >= 10.0 {
+        step *= 10.0;
+    }
+    if number < 1000.0 && number % 100.0 != 0.0 { 1.0 } else { step }
+}
+
 /// The number that the digits make, with those behind the byte `point` as decimals.
 fn number(body: &str, len: usize, point: usize) -> Literal {
     let (mut value, mut step) = (0.0, 1.0);
@@ -129,6 +145,25 @@ mod tests {
         for token in ["", "G7", "10.5.2025", "22,24,26", "1,2345,678", "½"] {
             assert_eq!(literal(token), None, "{token}");
         }
+    }
+
+    #[test]
+    fn zeros_at_the_end_of_a_number_are_not_meant() {
+        let form = Form::Digits { grouped: true };
+        for (number, step) in [
+            (62_000.0, 1000.0),
+            (61_874.0, 1.0),
+            (300.0, 10.0),
+            (150.0, 1.0),
+            (1250.0, 10.0),
+            (1_000_000.0, 100_000.0),
+            (20.0, 0.0),
+            (62_000.5, 0.0),
+        ] {
+            assert_eq!(step_of_rounded(number, form, false), step, "{number}");
+        }
+        assert_eq!(step_of_rounded(62_000.0, form, true), 0.0);
+        assert_eq!(step_of_rounded(62_000.0, Form::Words, false), 0.0);
     }
 
     #[test]

@@ -145,12 +145,15 @@ fn figure(words: &Words, from: usize, i: usize) -> Read {
         (figure.high, figure.measure, figure.step) = (Some(high.numeral.value), high.measure, high.numeral.step);
         read = Measured { numeral: numerals::Numeral { start, ..high.numeral }, ..high };
     }
-    settle(words, figure, &read, &low, ahead)
+    figure.step =
+        figure.step.max(literal::step_of_rounded(figure.number, low.form, words.says_any(before(start), keys!["exactly", "precisely"])));
+    settle(words, from, figure, &read, &low, ahead)
 }
 
 /// Judges a number that has been read: an age, a time, a label, or a figure that counts something.
 fn settle(
     words: &Words,
+    from: usize,
     mut figure: Figure,
     read: &Measured,
     low: &numerals::Numeral,
@@ -169,7 +172,7 @@ fn settle(
         (figure.bound, figure.bound_span) = (*bound, Some(words.span(at.start, at.end)));
     }
     let noun = behind.map_or(end, |(_, at)| at.end);
-    let first = ahead.map_or(start, |(_, at)| at.start);
+    let first = ahead.as_ref().map_or(start, |(_, at)| at.start);
     let mut told_end = noun;
     if matches!(
         figure.measure,
@@ -177,10 +180,14 @@ fn settle(
     ) {
         let single = figure.number == 1.0 || figure.measure == Measure::Ordinal;
         let told = counted::counted(words, first, noun, single);
+        let spread = ahead.as_ref().is_some_and(|(_, at)| bounds::is_spread(words, from, at, told.head()));
+        if spread {
+            (figure.bound, figure.bound_span) = (Bound::Exact, None);
+        }
         figure.counted = told.counted(words);
         told_end = told.end;
     }
-    Read::Figure(Mention { span: words.span(start, end), value: Value::Figure(figure) }, first, told_end, end)
+    Read::Figure(Mention { span: words.span(start, end), value: Value::Figure(Box::new(figure)) }, first, told_end, end)
 }
 
 /// Where a number without unit is none of ours (a span of time, a label, a pronoun): the token behind it.
@@ -240,7 +247,7 @@ fn list(words: &Words, i: usize, mentions: &mut Vec<Mention>) -> usize {
         if let Ok(number) = part.parse() {
             let figure =
                 Figure { number, high: None, measure: Measure::Count, bound: Bound::Exact, bound_span: None, step: 1.0, counted: None };
-            mentions.push(Mention { span: Span::new(start, start + part.len()), value: Value::Figure(figure) });
+            mentions.push(Mention { span: Span::new(start, start + part.len()), value: Value::Figure(Box::new(figure)) });
         }
         start += part.len() + 1;
     }
@@ -256,7 +263,7 @@ mod examples {
         let segments = crate::segment::segment(text);
         let mut mentions = Vec::new();
         extract(&Text { raw: text, segments: &segments, date: None }, &mut mentions);
-        let figure = |m: Mention| if let Value::Figure(figure) = m.value { (m.span.of(text), figure) } else { unreachable!() };
+        let figure = |m: Mention| if let Value::Figure(figure) = m.value { (m.span.of(text), *figure) } else { unreachable!() };
         mentions.into_iter().map(figure).collect()
     }
 

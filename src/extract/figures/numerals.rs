@@ -145,7 +145,7 @@ mod tests {
             ("two hundred and two thousand people", 202_000.0, 1000.0),
             ("4 thousand 3 hundred and 21 people", 4321.0, 1.0),
             ("nine point nought four metres", 9.04, 0.01),
-            ("40 000 people", 40_000.0, 1.0),
+            ("40 000 people", 40_000.0, 1000.0),
             ("minus five degrees", -5.0, 1.0),
             ("-7 degrees", -7.0, 1.0),
             ("2½ miles", 2.5, 0.5),

@@ -4,21 +4,7 @@ use crate::lexicon::{Class, Hit, Word};
 use crate::segment::{Shape, Token, longest};
 use crate::text::{Span, WordKey};
 
-/// The key of a folded word, made when the program is compiled.
-macro_rules! key {
-    ($word:literal) => {
-        const { crate::text::WordKey::of_folded($word) }
-    };
-}
-
-/// The keys of several words.
-macro_rules! keys {
-    ($($word:literal),+ $(,)?) => {
-        const { &[$(crate::text::WordKey::of_folded($word)),+] }
-    };
-}
-
-pub(super) use {key, keys};
+pub(super) use crate::text::{key, keys};
 
 /// The sorts of number words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

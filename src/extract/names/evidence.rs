@@ -3,8 +3,8 @@
 use super::runs::{is_hyphen, is_initial};
 use crate::extract::Text;
 use crate::lexicon::{Class, Word};
-use crate::segment::{Shape, Token};
-use crate::text::WordKey;
+use crate::segment::{Part, Shape, Token};
+use crate::text::{WordKey, key, keys};
 use crate::value::NameKind;
 use std::ops::Range;
 
@@ -19,6 +19,13 @@ pub(super) fn judge(text: &Text, name: Range<usize>, opening: bool, titled: bool
     let tokens = text.tokens();
     let len = name.len();
     let words = super::words(&tokens[name.clone()]);
+    let deed = words == 1 && opening && tokens[name.start].is(Class::Verbs) && !is_listed(&tokens[name.start]);
+    if deed && !titled {
+        return (0, NameKind::Other, false);
+    }
+    if tokens[name.clone()].iter().any(|t| t.key == key!("&")) {
+        return (len, NameKind::Organisation, true);
+    }
     if all_common(text, name.clone()) && !titled && !is_located(text, name.clone()) {
         return if opening || words == 1 { (0, NameKind::Other, false) } else { (len, NameKind::Other, false) };
     }
@@ -29,6 +36,9 @@ pub(super) fn judge(text: &Text, name: Range<usize>, opening: bool, titled: bool
     {
         return (len, NameKind::Organisation, false);
     }
+    if !titled && is_beside_place_noun(text, &name) {
+        return (len, NameKind::Place, true);
+    }
     let score = person(text, name.clone(), words, opening, titled);
     if score >= PERSON {
         return (len, NameKind::Person, true);
@@ -37,7 +47,7 @@ pub(super) fn judge(text: &Text, name: Range<usize>, opening: bool, titled: bool
         return (len, NameKind::Place, true);
     }
     let before = name.start.checked_sub(1).map(|i| tokens[i].key);
-    if score >= LIKELY && looks_like_person(tokens, name.clone(), words) {
+    if score >= LIKELY && looks_like_person(text, name.clone(), words) {
         return (len, NameKind::Person, false);
     }
     if before.is_some_and(|key| IN.contains(&key)) && words <= 2 && !opening {
@@ -56,14 +66,25 @@ pub(super) fn judge(text: &Text, name: Range<usize>, opening: bool, titled: bool
 /// Whether the words beside a name call it a place: "island of Qeshm", "Hormozgan province", "Golden, Colo."
 fn is_located(text: &Text, name: Range<usize>) -> bool {
     let tokens = text.tokens();
-    let noun = |t: &Token| t.is(Class::PlaceNouns) && !t.is(Class::OrganisationNouns) && t.shape != Shape::Upper;
-    let of = name.start >= 2 && tokens[name.start - 1].key == OF && noun(&tokens[name.start - 2]);
-    let behind = tokens.get(name.end).is_some_and(|t| t.shape == Shape::Lower && t.spaced && noun(t) && LOCAL.contains(&t.key));
     let state = tokens.get(name.end).is_some_and(|t| t.key == COMMA)
         && tokens.get(name.end + 1).is_some_and(|t| matches!(t.word.value(Class::Places), Some("a" | "c" | "r")) && t.is_capital());
     let preposition = name.start > 0
         && (IN.contains(&tokens[name.start - 1].key) || tokens[name.start - 1].key == FROM || tokens[name.start - 1].key == OF);
-    of || behind || (state && preposition)
+    is_beside_place_noun(text, &name) || (state && preposition)
+}
+
+/// "island of Qeshm", "Hormozgan province"
+fn is_beside_place_noun(text: &Text, name: &Range<usize>) -> bool {
+    let tokens = text.tokens();
+    let noun = |t: &Token| t.is(Class::PlaceNouns) && !t.is(Class::OrganisationNouns) && t.shape != Shape::Upper;
+    let of = name.start >= 2 && tokens[name.start - 1].key == OF && noun(&tokens[name.start - 2]);
+    let behind = tokens.get(name.end).is_some_and(|t| t.shape == Shape::Lower && t.spaced && noun(t) && LOCAL.contains(&t.key));
+    of || behind
+}
+
+/// Whether a word is known as a name of persons.
+fn is_listed(token: &Token) -> bool {
+    token.is(Class::GivenNames) || token.is(Class::Surnames)
 }
 
 /// Whether the words beside a name call it an organisation: "security firm Dryad", "the Nour news agency".
@@ -81,13 +102,20 @@ const AGENCY: WordKey = WordKey::of_folded("agency");
 const CALLED: [WordKey; 3] = [WordKey::of_folded("firm"), WordKey::of_folded("website"), WordKey::of_folded("startup")];
 
 /// Whether all words of a name could be a person's: capitals, and no common words but given names.
-fn looks_like_person(tokens: &[Token], name: Range<usize>, words: usize) -> bool {
+fn looks_like_person(text: &Text, name: Range<usize>, words: usize) -> bool {
+    let tokens = text.tokens();
     let fits = |t: &Token| {
         let name = t.is(Class::GivenNames) || t.is(Class::Surnames) || t.is(Class::Particles);
         !t.is_word()
             || name
             || (t.shape != Shape::Upper && !t.is(Class::CommonWords) && !t.is(Class::Places) && !t.is(Class::RoleModifiers))
     };
+    let last = &tokens[name.end - 1];
+    let particle = tokens[name.clone()].iter().any(|t| t.is(Class::Particles));
+    let nameless = words > 1 && !particle && !tokens[name.start].is(Class::GivenNames) && last.word == Word::UNKNOWN;
+    if nameless && (ends_like_a_noun(text.of(last.span)) || ends_like_a_plural(text.of(last.span))) {
+        return false;
+    }
     let single = words == 1 && tokens[name.start].word.value(Class::GivenNames).is_some_and(|v| !v.contains('w'));
     (single || (2..=4).contains(&words)) && tokens[name].iter().all(fits)
 }
@@ -165,13 +193,18 @@ fn ends_like_a_noun(word: &str) -> bool {
     word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
+/// Whether a word that no list knows seems to be a plural: "Seeds", "Surfaces".
+fn ends_like_a_plural(word: &str) -> bool {
+    word.len() > 4 && word.ends_with('s') && !["ss", "us", "is", "as", "os"].iter().any(|end| word.ends_with(end))
+}
+
 /// What stands before and behind the name.
 fn beside(text: &Text, name: Range<usize>, words: usize) -> i32 {
     let tokens = text.tokens();
-    let key = |i: usize| tokens.get(i).map(|t| t.key);
+    let at = |i: usize| tokens.get(i).map(|t| t.key);
     let said = |i: usize| tokens.get(i).is_some_and(is_said);
-    let before = name.start.checked_sub(1).and_then(key);
-    let (after, next) = (key(name.end), key(name.end + 1));
+    let before = name.start.checked_sub(1).and_then(at);
+    let (after, next) = (at(name.end), at(name.end + 1));
     let comma = after == Some(COMMA);
     let mut score = 0;
     if said(name.end) || (name.start > 0 && said(name.start - 1)) || (comma && said(name.end + 1)) {
@@ -195,13 +228,32 @@ fn beside(text: &Text, name: Range<usize>, words: usize) -> i32 {
     if before == Some(COMMA) && words > 1 && role_before(tokens, name.start - 1) {
         score += 2;
     }
-    if before == Some(THE) && words > 1 {
-        score -= 2;
+    if before == Some(THE) {
+        score -= if words > 1 { 2 } else { 3 * i32::from(!is_modifier(tokens, name.end)) };
     }
     if before.is_some_and(|k| IN.contains(&k)) {
-        score -= 2;
+        score -= 3;
     }
-    score
+    score - 3 * i32::from(is_thing(tokens, &name, words))
+}
+
+/// Whether a noun follows, to which the name belongs: "the Obama administration".
+fn is_modifier(tokens: &[Token], behind: usize) -> bool {
+    tokens.get(behind).is_some_and(|t| t.shape == Shape::Lower && matches!(t.part, Part::Word | Part::Base(true) | Part::Third(true)))
+}
+
+/// What persons are not: numbered ("Apollo 11"), told of in the plural ("Rovers were"), a body by apposition (", a company that"), or led by
+/// somebody ("Rovers captain", not "Trump spokesman").
+fn is_thing(tokens: &[Token], name: &Range<usize>, words: usize) -> bool {
+    let Some(behind) = tokens.get(name.end) else { return false };
+    let numbered = behind.shape == Shape::Number && behind.spaced && !is_listed(&tokens[name.end - 1]);
+    let joined = name.start > 0 && tokens[name.start - 1].key == key!("and");
+    let many = keys!["were", "are", "have"].contains(&behind.key) && !joined;
+    let article = tokens.get(name.end + 1).is_some_and(|t| t.key == A || t.key == AN);
+    let body = behind.key == COMMA && article && calls_body(tokens, name.end + 1) && !apposition(tokens, name.end + 1);
+    let known = tokens[name.end - 1].word.value(Class::Surnames) == Some("p") || tokens[name.start].is(Class::GivenNames);
+    let role = behind.shape == Shape::Lower && behind.is(Class::Roles) && !behind.is(Class::Verbs);
+    numbered || many || body || role && !known && (words > 1 || tokens.get(name.end + 1).is_some_and(Token::is_capital))
 }
 
 /// Whether a verb attributes words by itself: "said", not "went".
@@ -245,8 +297,10 @@ fn apposition(tokens: &[Token], start: usize) -> bool {
 
 /// Whether the words behind a comma call the name a body or a place: ", a small town".
 fn calls_body(tokens: &[Token], start: usize) -> bool {
-    let body = |t: &Token| t.is(Class::OrganisationNouns) || t.is(Class::PlaceNouns);
-    tokens[start.min(tokens.len())..].iter().take(6).take_while(|t| t.shape != Shape::Mark).any(body)
+    // "a co-author" is no company.
+    let body = |t: &Token| (t.is(Class::OrganisationNouns) || t.is(Class::PlaceNouns)) && t.span.len() > 2;
+    let inside = |t: &&Token| !matches!(t.part, Part::Mark | Part::Preposition | Part::Relative) || is_hyphen(t);
+    tokens[start.min(tokens.len())..].iter().take(6).take_while(inside).any(body)
 }
 
 /// Whether a role stands in the phrase that ends with this comma: "the head of the disaster service, Massoud Dalman".

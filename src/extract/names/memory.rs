@@ -3,7 +3,7 @@
 use super::{Candidate, parts};
 use crate::extract::Text;
 use crate::lexicon::{Class, Word};
-use crate::segment::{Shape, Token};
+use crate::segment::{Shape, Token, tokens_in};
 use crate::text::WordKey;
 use crate::value::NameKind;
 use std::collections::{HashMap, HashSet};
@@ -45,14 +45,18 @@ impl Memory {
             return;
         }
         let (given, family) = parts::parts(text, candidate.tokens.clone());
-        let words = text.segments.tokens_in(family);
+        let within = |span| {
+            let inner = tokens_in(&tokens[candidate.tokens.clone()], span);
+            candidate.tokens.start + inner.start..candidate.tokens.start + inner.end
+        };
+        let words = within(family);
         if given != Some(family) {
             if self.families.insert(tokens[words.end - 1].key) {
                 self.nearly.extend(shortened(text.word(words.end - 1)));
             }
             self.families.insert(tokens[words.start].key);
         }
-        for i in given.map_or(0..0, |g| text.segments.tokens_in(g)) {
+        for i in given.map_or(0..0, within) {
             if tokens[i].is_word() && tokens[i].span.len() > 2 {
                 self.givens.insert(tokens[i].key);
             }

@@ -170,6 +170,28 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_beside_a_name_tells_it_from_a_person() {
+        for (text, expected) in [
+            ("The ship reached Port Hallam on Monday.", vec!["Pl Port Hallam"]),
+            ("Lake Torvin flooded.", vec!["Pl Lake Torvin"]),
+            ("It sank in the Tarvena after dusk.", vec!["Ot Tarvena"]),
+            ("They buried him in the village of Oho Tamal.", vec!["Pl Oho Tamal"]),
+            ("The inquiry was led by law firm Carrow & Steele.", vec!["Or Carrow & Steele"]),
+            ("He was flown to Tarvena General Hospital.", vec!["Pl Tarvena General Hospital"]),
+            ("Published 4 March.", vec![]),
+            ("It breaks the Criminal Justice Act.", vec!["Ot Criminal Justice Act"]),
+            (
+                "Dame Phyllis Frost and the Occupational Safety and Health Administration agreed.",
+                vec!["Pe Phyllis Frost", "Or Occupational Safety and Health Administration"],
+            ),
+            ("Henk Verhoven, a co-author at the institute, agreed.", vec!["Pe Henk Verhoven"]),
+            ("Donald Trump spokesman Ted Kalver agreed.", vec!["Pe Donald Trump", "Pe Ted Kalver"]),
+        ] {
+            assert_eq!(names(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn the_document_tells_whose_a_bare_word_is() {
         let text = "Sheriff Rob Garvano spoke. Garvano left. Garvanno, he said, slept. Jim Jordan came. Jordan said no. He flew to Jordan.";
         let expected = ["Pe Rob Garvano", "Pe Garvano", "Pe Garvanno", "Pe Jim Jordan", "Pe Jordan", "Pl Jordan"];

@@ -6,7 +6,7 @@ use super::runs::Run;
 use crate::extract::Text;
 use crate::lexicon::{Class, Word};
 use crate::segment::{Shape, Token, longest};
-use crate::text::WordKey;
+use crate::text::{WordKey, keys};
 use crate::value::NameKind;
 use std::ops::Range;
 
@@ -48,6 +48,7 @@ fn without_opener(text: &Text, run: Range<usize>) -> usize {
         let name = head(&tokens[run.end - 1]) || longest(&tokens[start..run.end], Class::Organisations).is_some();
         if role
             || EVENTS.contains(&tokens[start].key)
+            || opens_place(tokens, start, run.end)
             || (name && tokens[start].shape == Shape::Title && tokens[start].word.value(Class::CommonWords) == Some("w"))
         {
             break;
@@ -128,11 +129,17 @@ fn names_somebody(tokens: &[Token], at: usize, end: usize) -> bool {
         && !tokens[at].is(Class::CommonWords)
 }
 
-/// Whether a head noun stands at once behind a role: "Governor House", "General Assembly".
+/// Whether a head noun stands at once behind a role: "Governor House", "General Assembly", "General Hospital", "Justice Act".
 fn heads_on(tokens: &[Token], at: usize, end: usize) -> bool {
     let token = &tokens[at];
+    let name = token.is(Class::GivenNames) || token.is(Class::Surnames);
     let head = token.is(Class::OrganisationNouns) && token.word.value(Class::OrganisationNouns) != Some("w");
-    head && (at + 1 == end || !tokens[at + 1].is(Class::GivenNames)) && !token.is(Class::Ranks) && !token.is(Class::Roles)
+    let place = token.is(Class::PlaceNouns) && at + 1 == end && !name;
+    let deed = token.is(Class::Verbs) && at + 1 == end && !name;
+    (head || place || deed)
+        && (at + 1 == end || !tokens[at + 1].is(Class::GivenNames))
+        && !token.is(Class::Ranks)
+        && !token.is(Class::Roles)
 }
 
 /// The acronym of a title in brackets behind it: "National Security Advisor (NSA)".
@@ -188,6 +195,9 @@ fn piece(text: &Text, at: usize, end: usize, opening: bool, titled: bool) -> (us
             None => made(len, kind, true),
         };
     }
+    if opens_place(tokens, at, end) {
+        return made(chunk(text, at, end, false), NameKind::Place, true);
+    }
     if tokens[at].is_capital() && EVENTS.contains(&tokens[at].key) && rest.len() > 1 {
         return made(rest.len(), NameKind::Other, true);
     }
@@ -238,6 +248,15 @@ fn known_place(text: &Text, at: usize, value: &str) -> bool {
     (tokens[at].span.len() > 2 || tokens[at].shape == Shape::Upper) && (value != "a" || stop || tokens[at].shape == Shape::Upper)
 }
 
+/// "Lake Torvin", "Port Hallam": a word for a place, and its name behind it.
+fn opens_place(tokens: &[Token], at: usize, end: usize) -> bool {
+    const OPENERS: &[WordKey] =
+        keys!["lake", "mount", "mt", "port", "fort", "cape", "loch", "lough", "isle", "river", "camp", "villa", "puerto", "bandar"];
+    let named = at + 1 < end && tokens[at + 1].spaced && tokens[at + 1].is_capital();
+    let name = named && !tokens[at + 1].is(Class::CommonWords) && !tokens[at + 1].is(Class::OrganisationNouns);
+    tokens[at].shape == Shape::Title && OPENERS.contains(&tokens[at].key) && name
+}
+
 /// Words that open the name of an event.
 const EVENTS: [WordKey; 6] = [
     WordKey::of_folded("operation"),
@@ -266,7 +285,8 @@ fn headed(text: &Text, at: usize, end: usize, person: bool) -> Option<(usize, Na
     let tokens = text.tokens();
     let last = (at..end).rev().find(|&i| is_head(text, at, i, end))?;
     let surname = tokens[last].word.value(Class::PlaceNouns) == Some("s") || tokens[last].word.value(Class::OrganisationNouns) == Some("w");
-    if person && surname && last <= at + 2 {
+    let alone = last == at + 1 || tokens[last].is(Class::Surnames);
+    if person && surname && alone && last <= at + 2 {
         return None;
     }
     let kind = head_kind(text, at, last);

@@ -1,7 +1,7 @@
 //! Stretches of capitals, with what joins them: initials, hyphens, particles, "of" inside an organisation.
 
 use crate::extract::Text;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Word};
 use crate::segment::{Shape, Token, longest};
 use crate::text::WordKey;
 use std::ops::Range;
@@ -303,10 +303,12 @@ fn is_head(token: &Token) -> bool {
 /// "Immigration and Customs Enforcement": common words with capitals on both sides, and a head at the end.
 fn leads_to_head(text: &Text, start: usize, last: usize, behind: usize, limit: usize) -> bool {
     let tokens = text.tokens();
-    let common = |t: &Token| (t.is(Class::CommonWords) || t.is(Class::RoleModifiers)) && !t.is(Class::Organisations);
+    let adjective = |t: &Token| t.word == Word::UNKNOWN && t.span.len() > 6 && text.of(t.span).ends_with("al");
+    let common = |t: &Token| (t.is(Class::CommonWords) || t.is(Class::RoleModifiers) || adjective(t)) && !t.is(Class::Organisations);
     let mut at = behind;
     while at < limit && at < behind + 4 && tokens[at].is_capital() {
         at += 1;
     }
-    start == last && common(&tokens[last]) && common(&tokens[behind]) && at > behind + 1 && tokens[at - 1].is(Class::OrganisationNouns)
+    let plain = last < start + 3 && tokens[start..=last].iter().all(common);
+    plain && common(&tokens[behind]) && at > behind + 1 && tokens[at - 1].is(Class::OrganisationNouns)
 }

@@ -13,6 +13,7 @@ use super::tokens::{Shape, Token};
 use super::tokens_in;
 use crate::text::Span;
 use joining::{Open, drop_crowds, join_split};
+use marks::Mark;
 use pairing::{Around, Pairing};
 use std::ops::Range;
 
@@ -51,9 +52,12 @@ const NESTED_LIMIT: usize = 64;
 /// How many blocks that are no report are looked past for the next paragraph.
 const SKIPPED_LIMIT: usize = 8;
 
-/// Finds the quotations of a text, in order of their beginning; of two that begin at one place, the longer first.
-pub fn quotations(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Quotation> {
+/// Finds the quotations of a text, in order of their beginning; of two that begin at one place, the longer first. Behind them stand, in
+/// order, the marks that do not balance: opening ones that nothing closes and no later paragraph takes up, and closing ones that close
+/// nothing. Single marks are not among them, since an apostrophe may be one.
+pub fn quotations(text: &str, tokens: &[Token], blocks: &[Block]) -> (Vec<Quotation>, Vec<Span>) {
     let mut found: Vec<Quotation> = Vec::new();
+    let mut strays = Vec::new();
     let (mut marks, mut pairings) = (Vec::new(), Vec::new());
     let mut open: Option<Open> = None;
     for (i, block) in blocks.iter().enumerate() {
@@ -67,7 +71,7 @@ pub fn quotations(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Quotati
         pairings.clear();
         if !marks.is_empty() {
             let around = Around { above: open.as_ref().map(|o| o.family), opens_below: opens_below(text, tokens, blocks, i) };
-            pairing::pair(text, tokens, &range, &marks, around, &mut pairings);
+            pairing::pair(text, tokens, &range, &marks, around, &mut pairings, &mut strays);
         }
         if pairings.is_empty() {
             open = open.and_then(|o| o.passes(i, block));
@@ -87,7 +91,21 @@ pub fn quotations(text: &str, tokens: &[Token], blocks: &[Block]) -> Vec<Quotati
             open = None;
         }
     }
-    found
+    let unclosed = unclosed(text, tokens, &found, &strays);
+    (found, unclosed)
+}
+
+/// The marks that do not balance.
+fn unclosed(text: &str, tokens: &[Token], found: &[Quotation], strays: &[Mark]) -> Vec<Span> {
+    let mut taken_up = vec![false; found.len()];
+    found.iter().filter_map(|q| q.continues).for_each(|before| taken_up[before] = true);
+    let left = found.iter().zip(taken_up).filter(|(q, taken_up)| !q.closed && !taken_up);
+    let opening = left.map(|(q, _)| Span::new(q.outer.start(), q.span.start().max(q.outer.start())).trim(text));
+    let inches = |mark: &&Mark| mark.first > 0 && !tokens[mark.first].spaced && tokens[mark.first - 1].shape == Shape::Number;
+    let closing = strays.iter().filter(|mark| !inches(mark)).map(|m| Span::new(tokens[m.first].span.start(), tokens[m.end - 1].span.end()));
+    let mut unclosed: Vec<Span> = opening.filter(|mark| !mark.is_empty()).chain(closing).collect();
+    unclosed.sort_unstable();
+    unclosed
 }
 
 /// The post of an embedded block: its words without the line that names its author.
@@ -146,6 +164,24 @@ mod tests {
 
     fn spans(text: &str) -> Vec<&str> {
         segment(text).quotations.iter().map(|q| q.span.of(text)).collect()
+    }
+
+    #[test]
+    fn marks_that_do_not_balance_are_told() {
+        for (text, expected) in [
+            ("\"The dam held, she said. Nobody came.", &["\""][..]),
+            ("“The dam held, she said. “Nobody came,” he said.", &["“"]),
+            ("The dam held,” she said.", &["”"]),
+            ("“The dam held,” she said. “It was close.”", &[]),
+            ("“The dam held.\n\n“It was close,” she said.", &[]),
+            ("“The dam held.\n\n“It was close.\n\n“We slept.", &["“"]),
+            ("It was a 12\" pipe of the boys' club in '87.", &[]),
+            ("", &[]),
+            ("\"", &[]),
+        ] {
+            let told: Vec<&str> = segment(text).unclosed.iter().map(|mark| mark.of(text)).collect();
+            assert_eq!(told, expected, "{text}");
+        }
     }
 
     #[test]
@@ -260,7 +296,7 @@ mod tests {
     fn a_post_is_its_words_without_its_author() {
         let text = "Spoke with our friends today.\nMore soon.\n— Ann Lee (@annlee) May 10, 2025";
         let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Embed };
-        let found = quotations(text, &crate::segment::tokenize(text), &[block]);
+        let (found, _) = quotations(text, &crate::segment::tokenize(text), &[block]);
         assert_eq!((found[0].kind, found[0].span.of(text)), (Post, "Spoke with our friends today.\nMore soon."));
     }
 

@@ -35,8 +35,16 @@ const SHORT: usize = 4;
 /// How many marks of its family are looked at behind a doubtful one.
 const LOOK_AHEAD: usize = 4;
 
-/// Pairs the marks of a block, and appends what stands between them, ordered by their ends.
-pub(super) fn pair(text: &str, tokens: &[Token], block: &Range<usize>, marks: &[Mark], around: Around, found: &mut Vec<Pairing>) {
+/// Pairs the marks of a block, and appends what stands between them, ordered by their ends, and the closing marks that close nothing.
+pub(super) fn pair(
+    text: &str,
+    tokens: &[Token],
+    block: &Range<usize>,
+    marks: &[Mark],
+    around: Around,
+    found: &mut Vec<Pairing>,
+    strays: &mut Vec<Mark>,
+) {
     let mut open: Vec<Mark> = Vec::with_capacity(DEPTH);
     let balance = balances(marks);
     let incoming = around.above.and_then(|above| marks.iter().position(|m| m.family == above));
@@ -63,6 +71,8 @@ pub(super) fn pair(text: &str, tokens: &[Token], block: &Range<usize>, marks: &[
                         closed: true,
                         family: mark.family,
                     });
+                } else if mark.family != Family::Single && !mark.doubtful {
+                    strays.push(*mark);
                 }
                 continue;
             }

@@ -17,6 +17,9 @@ pub(super) fn salutation(rest: &Rest) -> Option<usize> {
     {
         at += 1 + usize::from(rest.mark(at + 1) == '.' && !rest.is_spaced(at + 1));
     }
+    if first.key == THANKS && rest.token(rest.start + 1).is_some_and(|t| t.shape == Shape::Title) {
+        return Some(rest.start + 1);
+    }
     let named = at > rest.start + 1;
     let next = rest.token(at + 1).filter(|t| t.spaced && t.is_capital())?;
     let ends = match rest.mark(at) {
@@ -35,6 +38,8 @@ fn is_addressed(rest: &Rest, word: &Token) -> bool {
 }
 
 const I: WordKey = WordKey::of_folded("i");
+
+const THANKS: WordKey = WordKey::of_folded("thanks");
 
 const GREETINGS: [WordKey; 4] =
     [WordKey::of_folded("hi"), WordKey::of_folded("hello"), WordKey::of_folded("hey"), WordKey::of_folded("dear")];
@@ -80,6 +85,7 @@ pub(super) fn stamp(rest: &Rest, at: usize) -> Option<usize> {
     Some(end)
 }
 
+const ON: WordKey = WordKey::of_folded("on");
 const AM: WordKey = WordKey::of_folded("am");
 const PM: WordKey = WordKey::of_folded("pm");
 
@@ -98,6 +104,15 @@ pub(super) fn rule(rest: &Rest, at: usize) -> Option<usize> {
     (plain && bytes >= 5 && rest.is_spaced(end)).then_some(end)
 }
 
+/// The token behind a telephone number, of which the last hyphen stands at `at`, where another sentence begins: `853-5620 Please call`.
+pub(super) fn telephone(rest: &Rest, at: usize) -> Option<usize> {
+    let digits = |i: usize, len: usize| rest.token(i).is_some_and(|t| t.shape == Shape::Number && t.span.len() == len);
+    let number = at > rest.start && digits(at - 1, 3) && digits(at + 1, 4) && !rest.is_spaced(at) && !rest.is_spaced(at + 1);
+    let next = rest.token(at + 2).filter(|t| number && t.spaced && t.shape == Shape::Title)?;
+    let labelled = rest.mark(at + 3) == ':' || next.is_calendar();
+    (!labelled).then_some(at + 2)
+}
+
 /// The longest address of the net, in tokens, that is looked through for its end.
 const LONGEST_ADDRESS: usize = 60;
 
@@ -110,6 +125,7 @@ pub(super) fn address(rest: &Rest, at: usize) -> Option<usize> {
     let end = (at + 1..rest.end).take(LONGEST_ADDRESS).find(|&i| rest.tokens[i].spaced)?;
     let next = &rest.tokens[end];
     let another = rest.mark(end + 1) == ':' && rest.mark(end + 2) == '/';
-    let begins = next.is(Class::SentenceOpeners) && next.is_capital() || another;
+    let stamped = stamp(rest, end + usize::from(rest.token(end).is_some_and(|t| t.key == ON))).is_some();
+    let begins = next.shape == Shape::Title && !stamped || another;
     (rest.tokens[end - 1].shape != Shape::Mark || rest.mark(end - 1) == '/').then_some(end).filter(|_| begins)
 }

@@ -82,8 +82,11 @@ fn sentence_end(rest: &mut Rest, numbering: &mut lists::Numbering) -> usize {
         return end;
     }
     while i < rest.end {
-        if i > rest.start && (numbering.goes_on(rest, i) || is_signed(rest, i)) {
+        if i > rest.start && numbering.goes_on(rest, i) {
             return i;
+        }
+        if let Some(end) = stamped(rest, i) {
+            return end;
         }
         let mark = rest.mark(i);
         if mark == '\0' {
@@ -111,21 +114,36 @@ fn sentence_end(rest: &mut Rest, numbering: &mut lists::Numbering) -> usize {
     rest.end
 }
 
+/// The token behind the numbers of footnotes that stand at a full stop: "was closed.11 12 Nobody came".
+fn footnote(rest: &Rest, i: usize) -> Option<usize> {
+    let number = |i: usize| rest.token(i).is_some_and(|t| t.shape == Shape::Number && t.span.len() <= 2);
+    let before = i.checked_sub(1).and_then(|before| rest.token(before))?;
+    let ends = before.shape == Shape::Lower && before.span.len() > 3 || before.span.of(rest.text) == ")";
+    if !ends || rest.is_spaced(i) || rest.is_spaced(i + 1) || !number(i + 1) {
+        return None;
+    }
+    let end = (i + 2..rest.end.min(i + 5)).find(|&j| !number(j))?;
+    rest.token(end).is_some_and(|t| t.spaced && t.is_capital()).then_some(end)
+}
+
 /// Whether a ruled line or an address of the net ends the sentence: at `i` itself, where a ruled line follows something.
 fn unmarked_end(rest: &Rest, i: usize, mark: char) -> Option<usize> {
     match mark {
-        '-' | '_' | '*' | '=' => mail::rule(rest, i).map(|end| if i > rest.start { i } else { end }),
+        '-' | '_' | '*' | '=' => mail::rule(rest, i).map(|end| if i > rest.start { i } else { end }).or_else(|| mail::telephone(rest, i)),
         '@' | ':' => mail::address(rest, i),
+        '.' => footnote(rest, i),
         _ => None,
     }
 }
 
-/// Whether a stamp begins here, behind nothing but the name of who wrote.
-fn is_signed(rest: &Rest, i: usize) -> bool {
-    rest.tokens[i].shape == Shape::Number
-        && i <= rest.start + 6
-        && rest.tokens[rest.start..i].iter().all(|t| t.shape != Shape::Lower)
-        && mail::stamp(rest, i).is_some()
+/// Where a stamp cuts: before it, where the name of who wrote stands there, or else behind it, where another sentence begins.
+fn stamped(rest: &Rest, i: usize) -> Option<usize> {
+    if i == rest.start || rest.tokens[i].shape != Shape::Number {
+        return None;
+    }
+    let end = mail::stamp(rest, i)?;
+    let begins = rest.token(end).is_some_and(|t| t.spaced && t.is_capital());
+    if rest.tokens[i - 1].is_capital() { Some(i) } else { begins.then_some(end) }
 }
 
 #[cfg(test)]
@@ -145,6 +163,21 @@ mod tests {
             let want: Vec<&str> = row.split('|').map(str::trim).collect();
             assert_eq!(cut(&text), want);
         }
+    }
+
+    #[test]
+    fn addresses_telephones_stamps_and_footnotes_end_what_has_no_mark() {
+        check(&[
+            "Fax: 555-010-4477| Please call before noon.",
+            "Write to desk@harbour.example| Nobody came to the pier.",
+            "Lena Ostrow 10/04/2023 02:29 PM| Please read this.".replacen("Ostrow ", "Ostrow| ", 1).as_str(),
+            "Thanks| Mara will send the rest.",
+            "The bridge was closed.11 12| Nobody came.",
+            "He called 555-0147 on Monday and got no answer.",
+            "The fund grew by 3.12 Nobel prizes a year.",
+            "He thanked them. Thanks to the rain, the fire died.".replacen("them.", "them.|", 1).as_str(),
+            "She wrote to desk@harbour.example on Monday.",
+        ]);
     }
 
     #[test]
