@@ -4,8 +4,8 @@ mod encoding;
 mod origin;
 
 pub use encoding::Encoding;
-pub use origin::{Original, Place};
 pub(crate) use origin::{Origin, Piece};
+pub use origin::{Original, Place};
 
 use crate::text::{LineIndex, Position, Span};
 use jiff::civil::Date;

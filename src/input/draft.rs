@@ -160,10 +160,7 @@ mod tests {
         let (text, pieces) = draft.finish();
         assert_eq!(text, "The café closed.");
         let parts: Vec<_> = pieces.iter().map(|p| (p.text.of(&text), p.source.of(source))).collect();
-        assert_eq!(
-            parts,
-            [("The", "The"), (" ", "\n   "), ("caf", "caf"), ("é", "&eacute;"), (" ", " "), ("closed.", "closed.")]
-        );
+        assert_eq!(parts, [("The", "The"), (" ", "\n   "), ("caf", "caf"), ("é", "&eacute;"), (" ", " "), ("closed.", "closed.")]);
     }
 
     #[test]

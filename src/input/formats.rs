@@ -85,7 +85,13 @@ impl Format {
 fn is_pdf(head: &[u8]) -> Sniffed {
     let begins = head.starts_with(b"%PDF-");
     let holds = head.windows(5).take(1024).any(|bytes| bytes == b"%PDF-");
-    if begins { Sniffed::Yes } else if holds { Sniffed::Perhaps } else { Sniffed::No }
+    if begins {
+        Sniffed::Yes
+    } else if holds {
+        Sniffed::Perhaps
+    } else {
+        Sniffed::No
+    }
 }
 
 fn is_zip(head: &[u8]) -> Sniffed {
@@ -101,7 +107,7 @@ fn is_html(head: &[u8]) -> Sniffed {
         rest = rest[end + 1..].trim_ascii_start();
     }
     let begins = |tag: &&str| rest.len() >= tag.len() && rest[..tag.len()].eq_ignore_ascii_case(tag.as_bytes());
-    match ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| begins(&tag)) {
+    match ["<!doctype html", "<html", "<head", "<body"].iter().any(begins) {
         true => Sniffed::Yes,
         false if head.contains(&b'<') => Sniffed::Perhaps,
         false => Sniffed::No,

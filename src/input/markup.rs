@@ -137,7 +137,7 @@ impl<'s> Parts<'s> {
     fn raw(&mut self, name: &str) -> Part<'s> {
         let rest = &self.source[self.at..];
         let closes = |i: &usize| {
-            let tag = rest[i + 2..].as_bytes();
+            let tag = &rest.as_bytes()[i + 2..];
             tag.len() >= name.len() && tag[..name.len()].eq_ignore_ascii_case(name.as_bytes())
         };
         let end = rest.match_indices("</").map(|(i, _)| i).find(closes).unwrap_or(rest.len());
@@ -178,7 +178,7 @@ const REFERENCE: usize = 33;
 
 /// Hands on a stretch of text in pieces: what is shown, and the bytes of the source it stands for. A piece of the same length stands
 /// there byte for byte.
-pub(super) fn shown<'s>(source: &'s str, stretch: Range<usize>, mut each: impl FnMut(&str, Range<usize>)) {
+pub(super) fn shown(source: &str, stretch: Range<usize>, mut each: impl FnMut(&str, Range<usize>)) {
     let mut from = stretch.start;
     let mut search = from;
     while let Some(at) = source[search..stretch.end].find('&').map(|i| search + i) {

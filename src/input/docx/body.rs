@@ -150,7 +150,10 @@ impl Body {
 
 /// Whether a switch such as `<w:vanish w:val="false"/>` is off.
 fn is_off(tag: &BytesStart) -> bool {
-    tag.attributes().with_checks(false).flatten().any(|a| a.key.local_name().as_ref() == "val" && matches!(&*a.value, "0" | "false" | "off"))
+    tag.attributes()
+        .with_checks(false)
+        .flatten()
+        .any(|a| a.key.local_name().as_ref() == "val" && matches!(&*a.value, "0" | "false" | "off"))
 }
 
 #[cfg(test)]
@@ -167,13 +170,31 @@ mod tests {
     fn text_is_told_from_what_describes_it() {
         for (body, expected) in [
             ("<w:p><w:r><w:t>Caf</w:t></w:r><w:r><w:t xml:space=\"preserve\">&#233; &amp; bar </w:t></w:r></w:p>", "Café & bar"),
-            ("<w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>", "a\tb\nc"),
-            ("<w:p><w:r><w:t>26 </w:t></w:r><w:del><w:r><w:delText>28 </w:delText></w:r></w:del><w:ins><w:r><w:t>30 </w:t></w:r></w:ins><w:r><w:t>died</w:t></w:r></w:p>", "26 30 died"),
+            (
+                "<w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>",
+                "a\tb\nc",
+            ),
+            (
+                "<w:p><w:r><w:t>26 </w:t></w:r><w:del><w:r><w:delText>28 </w:delText></w:r></w:del><w:ins><w:r><w:t>30 </w:t></w:r></w:ins><w:r><w:t>died</w:t></w:r></w:p>",
+                "26 30 died",
+            ),
             ("<w:p><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>here</w:t></w:r></w:moveTo></w:p>", "here"),
-            ("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One </w:t></w:r></w:p><w:p><w:r><w:t>two.</w:t></w:r></w:p>", "One two."),
-            ("<w:p><w:hyperlink r:id=\"x\"><w:r><w:t>A link</w:t></w:r></w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>", "A link"),
-            ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>shown</w:t></w:r></w:p>", "shown"),
-            ("<w:p><w:r><w:t>Out</w:t></w:r><w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p></w:txbxContent><w:r><w:t>er</w:t></w:r></w:p>", "Box\n\nOuter"),
+            (
+                "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One </w:t></w:r></w:p><w:p><w:r><w:t>two.</w:t></w:r></w:p>",
+                "One two.",
+            ),
+            (
+                "<w:p><w:hyperlink r:id=\"x\"><w:r><w:t>A link</w:t></w:r></w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>",
+                "A link",
+            ),
+            (
+                "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>shown</w:t></w:r></w:p>",
+                "shown",
+            ),
+            (
+                "<w:p><w:r><w:t>Out</w:t></w:r><w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p></w:txbxContent><w:r><w:t>er</w:t></w:r></w:p>",
+                "Box\n\nOuter",
+            ),
             ("<w:p><mc:Choice><w:r><w:t>one</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>one</w:t></w:r></mc:Fallback></w:p>", "one"),
             ("<w:p><w:r><w:t>well</w:t><w:noBreakHyphen/><w:t>known</w:t><w:softHyphen/></w:r></w:p>", "well-known"),
             ("<w:t>no paragraph</w:t>", ""),

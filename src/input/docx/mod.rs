@@ -111,7 +111,9 @@ mod tests {
 
     #[test]
     fn paragraphs_are_counted() {
-        let document = read(&sample::docx("<w:p><w:r><w:t>Dam bursts</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>Zwölf died.</w:t></w:r></w:p>"), "a").unwrap();
+        let document =
+            read(&sample::docx("<w:p><w:r><w:t>Dam bursts</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>Zwölf died.</w:t></w:r></w:p>"), "a")
+                .unwrap();
         assert_eq!(document.text(), "Dam bursts\n\nZwölf died.");
         let at = document.text().find("died").unwrap();
         assert_eq!(document.original(Span::new(at, at + 4)), Some(Original::Paragraph { paragraph: 2, character: 7 }));
@@ -120,7 +122,8 @@ mod tests {
 
     #[test]
     fn the_document_is_found_where_the_archive_says_it_is() {
-        let relations = r#"<Relationships><Relationship Id="1" Type="http://x/officeDocument" Target="/word/document2.xml"/></Relationships>"#;
+        let relations =
+            r#"<Relationships><Relationship Id="1" Type="http://x/officeDocument" Target="/word/document2.xml"/></Relationships>"#;
         let parts: [(&str, &[u8]); 2] = [("_rels/.rels", relations.as_bytes()), ("word/document2.xml", b"<d><p><t>It burst.</t></p></d>")];
         assert_eq!(read(&sample::archive(&parts), "a").unwrap().text(), "It burst.");
     }
@@ -129,7 +132,10 @@ mod tests {
     fn faults_are_named_with_their_place() {
         let whole = sample::docx("<w:p><w:r><w:t>Dam bursts</w:t></w:r></w:p>");
         assert!(told(&whole[..whole.len() / 2]).starts_with("is a broken Word file: its archive cannot be read"), "{}", told(&whole[..40]));
-        assert_eq!(told(&sample::archive(&[("content.xml", b"<x/>")])), "is a broken Word file: it is a ZIP archive without word/document.xml");
+        assert_eq!(
+            told(&sample::archive(&[("content.xml", b"<x/>")])),
+            "is a broken Word file: it is a ZIP archive without word/document.xml"
+        );
         let part = |xml: &[u8]| told(&sample::archive(&[(MAIN, xml)]));
         assert!(part(b"<d><p></d>").starts_with("is a broken Word file: word/document.xml: at byte "), "{}", part(b"<d><p></d>"));
         assert_eq!(part(b"<d><p>"), "is a broken Word file: word/document.xml: ends inside of an element");

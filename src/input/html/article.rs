@@ -7,9 +7,45 @@ use dom_smoothie::{Config, Readability};
 
 /// Elements that begin a line of their own. `<tr>` and `<br>` are among the others.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
-    "table", "tbody", "tfoot", "thead", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "legend",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "tfoot",
+    "thead",
+    "tr",
+    "ul",
 ];
 
 /// Elements whose content is not shown, or is struck through.
@@ -106,7 +142,11 @@ impl Reader {
 
     fn words(&mut self, words: &str) {
         let words = words.replace('\u{AD}', "");
-        if self.exact > 0 { self.draft.exact(&words, None) } else { self.draft.words(&words, None) }
+        if self.exact > 0 {
+            self.draft.exact(&words, None)
+        } else {
+            self.draft.words(&words, None)
+        }
         if self.links == 0 {
             self.words += words.split_whitespace().count();
             self.last = words.trim_end().chars().last().unwrap_or(self.last);

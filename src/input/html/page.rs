@@ -43,7 +43,11 @@ pub(super) fn about(source: &str) -> About {
     let heading = found.headings.iter().find(|heading| is_close(heading, &title));
     let whole = |title: &String| title.split_whitespace().count() > 2;
     About {
-        headline: heading.or(found.json.headline.as_ref()).or(found.meta.headline.as_ref()).cloned().or(site_cut(&found.title).filter(whole)),
+        headline: heading
+            .or(found.json.headline.as_ref())
+            .or(found.meta.headline.as_ref())
+            .cloned()
+            .or(site_cut(&found.title).filter(whole)),
         byline: found.json.byline.or(found.meta.byline),
         date: found.json.date.or(found.meta.date).or(found.time),
     }
@@ -61,7 +65,9 @@ fn find(source: &str) -> Found {
                 found.time = found.time.or_else(|| day(&tag.attribute("datetime")?));
             }
             Part::Open(tag) if tag.is("h1") || (tag.is("title") && found.title.is_empty()) => open = Some((tag.name, Draft::default())),
-            Part::Open(tag) if tag.is("script") => json = tag.attribute("type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json")),
+            Part::Open(tag) if tag.is("script") => {
+                json = tag.attribute("type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json"))
+            }
             Part::Raw(raw) if json => {
                 if let Ok(value) = serde_json::from_str::<Json>(raw.trim()) {
                     json_ld(&value, &mut found.json);
@@ -114,7 +120,8 @@ fn json_ld(value: &Json, about: &mut About) {
                 let string = |key: &str| fields.get(key).and_then(Json::as_str).map(plain).filter(|s| !s.is_empty());
                 about.headline = about.headline.take().or_else(|| string("headline"));
                 about.date = about.date.or_else(|| day(&string("datePublished")?));
-                let names: Vec<String> = one_or_more(&value["author"]).filter_map(|a| a["name"].as_str().or(a.as_str())).map(plain).collect();
+                let names: Vec<String> =
+                    one_or_more(&value["author"]).filter_map(|a| a["name"].as_str().or(a.as_str())).map(plain).collect();
                 about.byline = about.byline.take().or((!names.is_empty()).then(|| names.join(", ")));
             }
             ["@graph", "mainEntity"].iter().filter_map(|key| fields.get(*key)).for_each(|inner| json_ld(inner, about));

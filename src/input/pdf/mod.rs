@@ -11,11 +11,17 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<Document, ErrorKind> {
         .ok_or(ErrorKind::Broken { format: "PDF", what: "its pages cannot be read".to_owned() })?;
     let (mut text, mut starts) = (String::new(), Vec::new());
     for (page, words) in (1..).zip(&pages) {
-        if words.trim().is_empty() { continue; }
-        if !text.is_empty() { text.push_str("\n\n"); }
+        if words.trim().is_empty() {
+            continue;
+        }
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
         starts.push((text.len() as u32, page));
         text.push_str(words.trim());
     }
-    if text.is_empty() { return Err(ErrorKind::NoTextLayer { pages: pages.len() }); }
+    if text.is_empty() {
+        return Err(ErrorKind::NoTextLayer { pages: pages.len() });
+    }
     Ok(Document::build(name.to_owned(), text, About::default(), Origin::Pages(starts)))
 }
