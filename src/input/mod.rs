@@ -17,6 +17,10 @@ mod markup;
 #[cfg(feature = "pdf")]
 mod pdf;
 
+#[cfg(test)]
+#[path = "../../tests/builders/mod.rs"]
+mod builders;
+
 pub use decode::decode;
 pub use formats::{FORMATS, Format};
 

@@ -73,36 +73,10 @@ fn main_part(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<String, ErrorKin
 }
 
 #[cfg(test)]
-pub(crate) mod sample {
-    //! Word files made by hand, for tests.
-
-    use std::io::{Cursor, Write};
-    use zip::ZipWriter;
-    use zip::write::SimpleFileOptions;
-
-    /// An archive of some parts.
-    pub(crate) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
-        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, bytes) in parts {
-            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-            writer.write_all(bytes).unwrap();
-        }
-        writer.finish().unwrap().into_inner()
-    }
-
-    /// A document with some XML as its body.
-    pub(crate) fn docx(body: &str) -> Vec<u8> {
-        let xml = format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
-        );
-        archive(&[("word/document.xml", xml.as_bytes())])
-    }
-}
-
-#[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::Original;
+    use crate::input::builders::{archive, docx};
     use crate::text::Span;
 
     fn told(bytes: &[u8]) -> String {
@@ -112,8 +86,7 @@ mod tests {
     #[test]
     fn paragraphs_are_counted() {
         let document =
-            read(&sample::docx("<w:p><w:r><w:t>Dam bursts</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>Zwölf died.</w:t></w:r></w:p>"), "a")
-                .unwrap();
+            read(&docx("<w:p><w:r><w:t>Dam bursts</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>Zwölf died.</w:t></w:r></w:p>"), "a").unwrap();
         assert_eq!(document.text(), "Dam bursts\n\nZwölf died.");
         let at = document.text().find("died").unwrap();
         assert_eq!(document.original(Span::new(at, at + 4)), Some(Original::Paragraph { paragraph: 2, character: 7 }));
@@ -125,18 +98,15 @@ mod tests {
         let relations =
             r#"<Relationships><Relationship Id="1" Type="http://x/officeDocument" Target="/word/document2.xml"/></Relationships>"#;
         let parts: [(&str, &[u8]); 2] = [("_rels/.rels", relations.as_bytes()), ("word/document2.xml", b"<d><p><t>It burst.</t></p></d>")];
-        assert_eq!(read(&sample::archive(&parts), "a").unwrap().text(), "It burst.");
+        assert_eq!(read(&archive(&parts), "a").unwrap().text(), "It burst.");
     }
 
     #[test]
     fn faults_are_named_with_their_place() {
-        let whole = sample::docx("<w:p><w:r><w:t>Dam bursts</w:t></w:r></w:p>");
+        let whole = docx("<w:p><w:r><w:t>Dam bursts</w:t></w:r></w:p>");
         assert!(told(&whole[..whole.len() / 2]).starts_with("is a broken Word file: its archive cannot be read"), "{}", told(&whole[..40]));
-        assert_eq!(
-            told(&sample::archive(&[("content.xml", b"<x/>")])),
-            "is a broken Word file: it is a ZIP archive without word/document.xml"
-        );
-        let part = |xml: &[u8]| told(&sample::archive(&[(MAIN, xml)]));
+        assert_eq!(told(&archive(&[("content.xml", b"<x/>")])), "is a broken Word file: it is a ZIP archive without word/document.xml");
+        let part = |xml: &[u8]| told(&archive(&[(MAIN, xml)]));
         assert!(part(b"<d><p></d>").starts_with("is a broken Word file: word/document.xml: at byte "), "{}", part(b"<d><p></d>"));
         assert_eq!(part(b"<d><p>"), "is a broken Word file: word/document.xml: ends inside of an element");
         assert_eq!(part(b"<d>\xFF</d>"), "is a broken Word file: word/document.xml: no UTF-8 at byte 3");
@@ -144,7 +114,7 @@ mod tests {
 
     #[test]
     fn what_unpacks_without_end_is_stopped() {
-        let bomb = sample::archive(&[(MAIN, &vec![b' '; LIMIT as usize + 1])]);
+        let bomb = archive(&[(MAIN, &vec![b' '; LIMIT as usize + 1])]);
         assert!(bomb.len() < 1 << 20);
         assert_eq!(told(&bomb), "unpacks to more than 67108864 bytes");
     }

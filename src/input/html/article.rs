@@ -57,17 +57,44 @@ const WORDS: usize = 5;
 /// The most elements that a page has: the longest live blogs have some 20,000.
 const ELEMENTS: usize = 100_000;
 
+/// How deep elements may stand in each other: the time that the rules take grows with the square of it.
+const DEPTH: usize = 1000;
+
+/// Elements that need no closing tag, and so tell nothing of the depth.
+const OPEN: &[&str] = &[
+    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param", "source", "td",
+    "th", "tr", "track", "wbr",
+];
+
 /// The article's text.
 ///
 /// # Errors
 /// [`ErrorKind::NoArticle`] where the page has none.
 pub(super) fn draft(source: &str) -> Result<Draft, ErrorKind> {
+    if depth(source) > DEPTH {
+        return Err(ErrorKind::Broken { format: "HTML", what: format!("its elements are nested deeper than {DEPTH}") });
+    }
     let config = Config { disable_json_ld: true, max_elements_to_parse: ELEMENTS, ..Config::default() };
     let article = Readability::new(source, None, Some(config)).and_then(|mut page| page.parse()).map_err(|_| ErrorKind::NoArticle)?;
     let mut reader = Reader::default();
     parts(&article.content, 0..article.content.len()).for_each(|part| reader.part(&article.content, part));
     reader.end_paragraph();
     if reader.is_article { Ok(reader.draft) } else { Err(ErrorKind::NoArticle) }
+}
+
+/// How deep the elements of a page stand in each other, at most.
+fn depth(source: &str) -> usize {
+    let counts = |name: &str| !OPEN.iter().any(|open| name.eq_ignore_ascii_case(open));
+    let (mut depth, mut most) = (0usize, 0);
+    for part in parts(source, 0..source.len()) {
+        match part {
+            Part::Open(tag) if counts(tag.name) => depth += 1,
+            Part::Close(name) if counts(name) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        most = most.max(depth);
+    }
+    most
 }
 
 #[derive(Default)]

@@ -155,3 +155,41 @@ fn is_close(heading: &str, title: &str) -> bool {
     let shared = inner.iter().filter(|w| outer.contains(w)).count();
     is_same(heading, title) || (inner.len() > 2 && inner.len() < 100 && shared * 4 >= inner.len() * 3)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headlines_come_without_the_name_of_the_site() {
+        for (title, expected) in [
+            ("Dam bursts above Larkstown | Larkstown Courier", Some("Dam bursts above Larkstown")),
+            ("Dam bursts above Larkstown - World - Courier", Some("Dam bursts above Larkstown - World")),
+            ("Courier | Dam bursts", Some("Courier | Dam bursts")),
+            ("Well-known dam bursts", Some("Well-known dam bursts")),
+            ("", None),
+        ] {
+            assert_eq!(site_cut(title).as_deref(), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn the_first_of_what_is_told_wins() {
+        let json = |body: &str| format!("<script type=\"application/ld+json\">{body}</script>");
+        let graph = r#"{"@graph": [{"@type": "WebSite", "headline": "x"}, {"@type": "ReportageNewsArticle", "headline": "A &amp; B left", "datePublished": "2025-05-10", "author": ["Jo", {"name": "Al"}]}]}"#;
+        let meta = "<meta name=author content='Meta Roe'><meta property='article:published_time' content='2025-05-11T00:00Z'><meta property='og:title' content='Meta headline here'>";
+        for (source, expected) in [
+            (json(graph) + meta, (Some("A & B left"), Some("Jo, Al"), Some("2025-05-10"))),
+            (json("{broken") + meta, (Some("Meta headline here"), Some("Meta Roe"), Some("2025-05-11"))),
+            ("<title>Site</title><time datetime='2025-05-12'>12 May</time>".to_owned(), (None, None, Some("2025-05-12"))),
+            (
+                format!("{meta}<h1>Courier</h1><h1>Meta: headline “here”</h1>"),
+                (Some("Meta: headline “here”"), Some("Meta Roe"), Some("2025-05-11")),
+            ),
+        ] {
+            let found = about(&source);
+            let date = found.date.map(|d| d.to_string());
+            assert_eq!((found.headline.as_deref(), found.byline.as_deref(), date.as_deref()), expected, "{source}");
+        }
+    }
+}

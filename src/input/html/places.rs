@@ -67,8 +67,18 @@ struct Stream {
 impl Stream {
     fn new(source: &str) -> Stream {
         let mut stream = Stream { bytes: Vec::new(), back: Vec::new(), starts: Vec::new(), index: HashMap::new() };
+        // The title is shown beside the page, not in it.
+        let mut in_title = false;
         for part in parts(source, 0..source.len()) {
+            match part {
+                Part::Open(tag) if tag.is("title") => in_title = true,
+                Part::Close(name) if name.eq_ignore_ascii_case("title") => in_title = false,
+                _ => {}
+            }
             let Part::Text(range) = part else { continue };
+            if in_title {
+                continue;
+            }
             let start = stream.bytes.len();
             shown(source, range, |words, at| stream.add(words, &at));
             if stream.bytes.len() > start {
@@ -121,24 +131,40 @@ impl Stream {
             return self.starts[next..].iter().take(3).copied().find(|&s| s < until && !key.is_empty() && self.bytes[s..].starts_with(key));
         }
         let inside = |place: &usize| (from..until).contains(place);
-        let beginning = &key[..key.len().min(ENOUGH)];
-        self.places(key).find(inside).or_else(|| self.places(beginning).find(inside))
+        self.places(key).find(inside).or_else(|| self.places(&key[..4]).filter(inside).find(|&place| self.begins(key, place)))
+    }
+
+    /// Whether enough of a paragraph stands at a place, or its beginning with the rest in another text not far behind.
+    fn begins(&self, key: &[u8], place: usize) -> bool {
+        let shared = key.iter().zip(&self.bytes[place..]).take_while(|(a, b)| a == b).count();
+        shared >= ENOUGH || self.resume(&key[shared..], place + shared).is_some()
     }
 
     /// Follows a paragraph from its place on, past what the page shows inside of it and the article lacks. Gives where it ends.
     fn trace(&self, text: &str, paragraph: Range<usize>, mut at: usize, source: &str, pieces: &mut Vec<Piece>) -> usize {
-        let mut trail = Trail { pieces, source };
         let words = &text[paragraph.clone()];
-        for (i, c) in words.char_indices().filter(|(_, c)| !is_white(*c)) {
-            let mut buffer = [0; 4];
-            let bytes = c.encode_utf8(&mut buffer).as_bytes();
-            if !self.bytes[at..].starts_with(bytes) {
-                let rest = dense(&words[i..words.len().min(i + 8 * ENOUGH).max(i)]);
-                let Some(next) = self.resume(&rest, at) else { return at };
-                at = next;
+        let chars: Vec<(usize, char)> = words.char_indices().filter(|(_, c)| !is_white(*c)).collect();
+        let rest = |k: usize| dense(chars.get(k).map_or("", |(i, _)| words[*i..].get(..8 * ENOUGH).unwrap_or(&words[*i..])));
+        let mut trail = Trail { pieces, source };
+        // Where the paragraph entered the text of the page that it is in: what the article lacks begins with one.
+        let mut entry = (0, at, trail.mark());
+        let mut k = 0;
+        while let Some(&(i, c)) = chars.get(k) {
+            if self.starts.binary_search(&at).is_ok() {
+                entry = (k, at, trail.mark());
             }
-            trail.step(paragraph.start + i, bytes.len(), self.back[at], self.back[at + bytes.len() - 1]);
-            at += bytes.len();
+            let length = c.len_utf8();
+            if self.bytes[at..].starts_with(c.encode_utf8(&mut [0; 4]).as_bytes()) {
+                trail.step(paragraph.start + i, length, self.back[at], self.back[at + length - 1]);
+                (k, at) = (k + 1, at + length);
+            } else if let Some(next) = self.resume(&rest(k), at) {
+                at = next;
+            } else if let Some(next) = self.resume(&rest(entry.0), entry.1 + 1) {
+                trail.back_to(entry.2);
+                (k, at) = (entry.0, next);
+            } else {
+                return at;
+            }
         }
         at
     }
@@ -158,6 +184,18 @@ struct Trail<'p> {
 }
 
 impl Trail<'_> {
+    /// How far the trail has come.
+    fn mark(&self) -> (usize, Option<Piece>) {
+        (self.pieces.len(), self.pieces.last().copied())
+    }
+
+    fn back_to(&mut self, (count, last): (usize, Option<Piece>)) {
+        self.pieces.truncate(count);
+        if let (Some(piece), Some(last)) = (self.pieces.last_mut(), last) {
+            *piece = last;
+        }
+    }
+
     /// Adds a character of the text and the bytes of the source it came from; one space between two is that of the source.
     fn step(&mut self, text: usize, length: usize, first: (u32, u8), last: (u32, u8)) {
         let (from, to) = (first.0 as usize, last.0 as usize + last.1 as usize);
@@ -193,4 +231,44 @@ fn longest_rise(numbers: &[usize]) -> Vec<usize> {
     }
     run.reverse();
     run
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The pieces as the words of the text and of the source.
+    fn found<'s>(text: &'s str, source: &'s str) -> Vec<(&'s str, &'s str)> {
+        find(text, source).iter().map(|p| (p.text.of(text), p.source.of(source))).collect()
+    }
+
+    #[test]
+    fn a_repeated_line_is_found_between_its_neighbours() {
+        let source = "<li>The mayor left.<p>The dam burst on Friday.<p>The mayor left.<p>The school is closed.<li>The mayor left.";
+        let text = "The dam burst on Friday.\n\nThe mayor left.\n\nThe school is closed.";
+        let starts: Vec<usize> = find(text, source).iter().map(|p| p.source.start()).collect();
+        let second = source.match_indices("The mayor").nth(1).unwrap().0;
+        assert_eq!(starts, [source.find("The dam").unwrap(), second, source.find("The school").unwrap()]);
+    }
+
+    #[test]
+    fn what_the_article_lacks_is_stepped_over() {
+        let source = "<p>The dam <sup>[1]</sup>at Larkstown burst <i>once</i> on Friday.</p>";
+        assert_eq!(
+            found("The dam at Larkstown burst on Friday.", source),
+            [("The dam", "The dam"), ("at Larkstown burst", "at Larkstown burst"), ("on Friday.", "on Friday.")]
+        );
+    }
+
+    #[test]
+    fn what_is_not_there_has_no_place() {
+        assert!(found("Something else entirely.\n\nNo", "<p>The dam burst on Friday.</p>").is_empty());
+        assert!(found("", "").is_empty());
+    }
+
+    #[test]
+    fn longest_rise_leaves_out_what_falls() {
+        assert_eq!(longest_rise(&[5, 1, 2, 9, 3]), [1, 2, 4]);
+        assert!(longest_rise(&[]).is_empty());
+    }
 }
