@@ -33,6 +33,40 @@ pub enum ErrorKind {
         /// Where, in bytes from the start of the file.
         at: usize,
     },
+    /// It is a web page that holds no article: only links, labels and notices.
+    #[error("holds no article: only links, labels or notices")]
+    NoArticle,
+    /// Its pages are pictures.
+    #[error("has no text layer: {pages} {} of pictures or drawings, as a scanner makes them", if *pages == 1 { "page" } else { "pages" })]
+    NoTextLayer {
+        /// How many pages it has.
+        pages: usize,
+    },
+    /// It can be read only with a password.
+    #[error("is encrypted")]
+    Encrypted,
+    /// It is of a known format and breaks its rules.
+    #[error("is a broken {format} file: {what}")]
+    Broken {
+        /// The format, as a reader would call it.
+        format: &'static str,
+        /// What is wrong, and where.
+        what: String,
+    },
+    /// It unpacks to more than a report can be.
+    #[error("unpacks to more than {limit} bytes")]
+    Unpacks {
+        /// The most that is unpacked, in bytes.
+        limit: u64,
+    },
+    /// Its format was left out of this build.
+    #[error("is {what}, which this build cannot read: it was made without the feature `{feature}`")]
+    LeftOut {
+        /// What it is.
+        what: &'static str,
+        /// The cargo feature that reads it.
+        feature: &'static str,
+    },
     /// It is larger than a report can be.
     #[error("is {size} bytes long; the limit is {limit}")]
     TooLarge {

@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::config::{Config, Level};
 use crate::detect::{Coverage, Found, Judgement, Place, Verdict};
-use crate::document::Document;
+use crate::document::{Document, Original};
 use crate::text::{Span, WordKey, fold};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -15,8 +15,8 @@ pub const SCHEMA_VERSION: &str = "1";
 /// Where two or more reports of one event do not say the same.
 ///
 /// The same documents and settings give the same report, byte for byte, on every machine and with any number of threads.
-/// Offsets are half-open and in UTF-8 bytes: of the file itself where that is UTF-8 text, otherwise of the decoded text. Lines and
-/// columns count from 1, columns in characters.
+/// Offsets are half-open and in UTF-8 bytes: of the file itself where that is plain UTF-8 text, otherwise of the text that was read from
+/// it. Lines and columns are those of the file and count from 1, columns in characters.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Report {
     /// Version of this shape.
@@ -118,7 +118,7 @@ pub struct Reading {
     pub start: Option<usize>,
     /// The byte behind the last.
     pub end: Option<usize>,
-    /// Line, from 1.
+    /// Line of the file, from 1; null where it has none, as a PDF, or the place is not known.
     pub line: Option<usize>,
     /// Column in characters, from 1.
     pub column: Option<usize>,
@@ -127,7 +127,7 @@ pub struct Reading {
     /// What they were taken to mean: the compared form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
-    /// Where the words stand in the original file, in its bytes, when that is not UTF-8 text.
+    /// Where the words stand in the original file, when their offsets are not those of the file: bytes, a page or a paragraph.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original: Option<Original>,
     /// The words, or the claim that lacks them, in the document's text.
@@ -136,15 +136,6 @@ pub struct Reading {
     /// The sentence around them, for renderers.
     #[serde(skip)]
     pub sentence: Option<Span>,
-}
-
-/// Bytes of an original file that is not UTF-8 text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Original {
-    /// First byte.
-    pub start: usize,
-    /// The byte behind the last.
-    pub end: usize,
 }
 
 /// A claim that only one document carries.
@@ -272,7 +263,7 @@ fn finding(analyses: &[Analysis], level: Level, found: &Found) -> Finding {
 fn reading(analyses: &[Analysis], place: &Place) -> Reading {
     let a = &analyses[place.document];
     let offset = a.document.offset().unwrap_or(0);
-    let position = place.span.map(|span| a.document.lines().position(a.document.text(), span.start()));
+    let position = place.span.and_then(|span| a.document.position(span));
     Reading {
         document: place.document,
         start: place.span.map(|s| s.start() + offset),
@@ -281,7 +272,7 @@ fn reading(analyses: &[Analysis], place: &Place) -> Reading {
         column: position.map(|p| p.column),
         text: place.span.filter(|_| !place.missing).map(|s| a.of(s).to_owned()),
         value: place.value.clone(),
-        original: place.span.and_then(|s| a.document.original(s)).map(|r| Original { start: r.start, end: r.end }),
+        original: place.span.and_then(|s| a.document.original(s)),
         span: place.span,
         sentence: place.span.and_then(|s| {
             let first = a.segments.sentences.get(a.segments.sentence_at(s.start()))?;

@@ -1,7 +1,7 @@
 //! Encodings: UTF-8 with or without its mark, UTF-16, and what older newsroom systems write.
 
 use super::magic;
-use crate::document::{Document, Encoding};
+use crate::document::{About, Document, Encoding, Origin};
 use crate::error::{Error, ErrorKind};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{UTF_16BE, UTF_16LE};
@@ -15,14 +15,23 @@ use std::borrow::Cow;
 /// # Errors
 /// [`ErrorKind::Binary`] for what is no text, with the place; [`ErrorKind::Empty`] where there is not one word in it.
 pub fn decode(bytes: &[u8], name: &str) -> Result<Document, Error> {
-    let (text, encoding) = text(bytes).map_err(|kind| kind.of(name))?;
-    if text.chars().all(|c| c.is_whitespace() || c.is_control() || c == '\u{FEFF}') {
-        return Err(ErrorKind::Empty.of(name));
-    }
-    Ok(Document::build(name.to_owned(), None, text.into_owned(), None, encoding))
+    let document = read(bytes, name).map_err(|kind| kind.of(name))?;
+    if is_blank(document.text()) { Err(ErrorKind::Empty.of(name)) } else { Ok(document) }
 }
 
-fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), ErrorKind> {
+/// Whether there is not one word in a text.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || c == '\u{FEFF}')
+}
+
+/// Reads plain text.
+pub(super) fn read(bytes: &[u8], name: &str) -> Result<Document, ErrorKind> {
+    let (text, encoding) = text(bytes, None)?;
+    Ok(Document::build(name.to_owned(), text.into_owned(), About::default(), Origin::Plain(encoding)))
+}
+
+/// The characters of a text file; `declared` is the encoding it says it has, which is believed where it is not UTF-8 after all.
+pub(super) fn text<'b>(bytes: &'b [u8], declared: Option<&'static encoding_rs::Encoding>) -> Result<(Cow<'b, str>, Encoding), ErrorKind> {
     if let Some((text, encoding)) = utf16(bytes) {
         return Ok((text, encoding));
     }
@@ -38,7 +47,7 @@ fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), ErrorKind> {
     }
     match str::from_utf8(bytes) {
         Ok(text) => Ok((Cow::Borrowed(text), Encoding::Utf8)),
-        Err(_) => Ok(legacy(bytes)),
+        Err(_) => Ok(legacy(bytes, declared)),
     }
 }
 
@@ -64,18 +73,22 @@ fn is_binary(byte: u8) -> bool {
     matches!(byte, 0x00..=0x08 | 0x0E..=0x19 | 0x1C..=0x1F)
 }
 
-fn legacy(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let encoding = detector.guess(None, Utf8Detection::Deny);
+fn legacy<'b>(bytes: &'b [u8], declared: Option<&'static encoding_rs::Encoding>) -> (Cow<'b, str>, Encoding) {
+    let guess = || {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        detector.feed(bytes, true);
+        detector.guess(None, Utf8Detection::Deny)
+    };
+    let encoding = declared.unwrap_or_else(guess);
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    let one_byte_each = text.chars().count() == bytes.len();
+    let one_byte_each = encoding.is_single_byte() && text.chars().count() == bytes.len();
     (text, if one_byte_each { Encoding::SingleByte } else { Encoding::Converted })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Original;
     use crate::text::Span;
 
     const TEXT: &str = "“Señor Núñez resigned,” she said – twice.";
@@ -101,7 +114,7 @@ mod tests {
         ] {
             let document = decode(&bytes, "a").unwrap();
             assert_eq!(document.text(), TEXT);
-            assert_eq!(document.original(name), original);
+            assert_eq!(document.original(name), original.map(|r: std::ops::Range<usize>| Original::Bytes { start: r.start, end: r.end }));
         }
     }
 

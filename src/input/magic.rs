@@ -4,7 +4,7 @@
 const SORTS: &[(&[u8], &str)] = &[
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP archive, such as .docx or .odt"),
-    (b"\xD0\xCF\x11\xE0", "an old Office file, such as .doc"),
+    (b"\xD0\xCF\x11\xE0", "an old or encrypted Office file, such as .doc"),
     (b"\x1F\x8B", "a gzip archive"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xFF\xD8\xFF", "a JPEG picture"),
@@ -19,6 +19,6 @@ const SORTS: &[(&[u8], &str)] = &[
 ];
 
 /// What a file is, where its first bytes say that it is no text.
-pub fn sort(bytes: &[u8]) -> Option<&'static str> {
+pub(super) fn sort(bytes: &[u8]) -> Option<&'static str> {
     SORTS.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, what)| *what)
 }

@@ -1,9 +1,28 @@
-//! From the bytes of a file to a [`Document`]: sizes, sorts of files, encodings.
+//! From the bytes of a file to a [`Document`]: formats, sizes, encodings.
+//!
+//! Each format is a row of [`FORMATS`] and its file. A reader makes the text that all later stages see, and keeps for every word of it
+//! where it stood in the file.
 
+mod about;
 pub mod decode;
-pub mod magic;
+#[cfg(feature = "docx")]
+mod docx;
+mod draft;
+pub mod formats;
+#[cfg(feature = "html")]
+mod html;
+mod magic;
+mod markdown;
+mod markup;
+#[cfg(feature = "pdf")]
+mod pdf;
+
+#[cfg(test)]
+#[path = "../../tests/builders/mod.rs"]
+mod builders;
 
 pub use decode::decode;
+pub use formats::{FORMATS, Format};
 
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
@@ -11,49 +30,46 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
-/// The largest file that is read, in bytes. The longest news reports have some 100 kB, a novel has one million: what is larger is no report.
-pub const LIMIT: u64 = 4 * 1024 * 1024;
+/// The largest file of text that is read, in bytes; see [`Format::limit`] for the others.
+pub const LIMIT: u64 = formats::TEXT;
 
-/// Reads a report from a file; its name is the path as given.
+/// Reads a report from a file of any format of [`FORMATS`]; its name is the path as given.
 ///
 /// # Errors
-/// Where the file cannot be read, is a folder, holds no text, is no text at all, or is larger than [`LIMIT`]; the error names it.
+/// Where the file cannot be read, is a folder, is of no format that is read, holds no text, or is too large; the error names it.
 ///
 /// ```no_run
-/// let report = variorum::input::read("agency.txt".as_ref())?;
+/// let report = variorum::input::read("agency.docx".as_ref())?;
 /// # Ok::<(), variorum::Error>(())
 /// ```
 pub fn read(path: &Path) -> Result<Document, Error> {
-    let bytes = bytes(path).map_err(|kind| kind.of(path))?;
-    let document = decode(&bytes, &path.display().to_string())?;
+    let name = path.display().to_string();
+    let open = || match fs::metadata(path)?.is_dir() {
+        true => Err(ErrorKind::Directory),
+        false => Ok(File::open(path)?),
+    };
+    let document = open().map_err(|kind| kind.of(path)).and_then(|file| read_from(file, &name))?;
     Ok(document.with_path(path))
 }
 
-/// Reads a report from a stream, such as standard input; `name` is what findings call it.
+/// Reads a report from a stream, such as standard input; `name` is what findings call it, and its ending may tell the format.
 ///
 /// # Errors
 /// As [`read`].
 pub fn read_from(stream: impl Read, name: &str) -> Result<Document, Error> {
-    let bytes = limited(stream).map_err(|kind| kind.of(name))?;
-    decode(&bytes, name)
+    limited(stream, name).and_then(|bytes| formats::format(&bytes, name).read(&bytes, name)).map_err(|kind| kind.of(name))
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, ErrorKind> {
-    let about = fs::metadata(path)?;
-    if about.is_dir() {
-        return Err(ErrorKind::Directory);
-    }
-    if about.len() > LIMIT {
-        return Err(ErrorKind::TooLarge { size: about.len(), limit: LIMIT });
-    }
-    limited(File::open(path)?)
-}
-
-/// Everything a stream gives, up to the limit: a pipe does not tell its size before.
-fn limited(stream: impl Read) -> Result<Vec<u8>, ErrorKind> {
+/// Everything a stream gives, up to the limit of its format: a pipe does not tell its size before.
+fn limited(mut stream: impl Read, name: &str) -> Result<Vec<u8>, ErrorKind> {
     let mut bytes = Vec::new();
-    let size = stream.take(LIMIT + 1).read_to_end(&mut bytes)? as u64;
-    if size > LIMIT { Err(ErrorKind::TooLarge { size, limit: LIMIT }) } else { Ok(bytes) }
+    stream.by_ref().take(LIMIT + 1).read_to_end(&mut bytes)?;
+    let limit = formats::format(&bytes, name).limit;
+    if bytes.len() as u64 > LIMIT {
+        stream.take(limit - LIMIT).read_to_end(&mut bytes)?;
+    }
+    let size = bytes.len() as u64;
+    if size > limit { Err(ErrorKind::TooLarge { size, limit }) } else { Ok(bytes) }
 }
 
 #[cfg(test)]

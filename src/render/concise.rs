@@ -1,7 +1,7 @@
 //! One line a finding, as compilers write them, for editors and scripts that jump to a place.
 
 use super::visible::visible;
-use super::{Format, Options};
+use super::{Format, Options, location, place};
 use crate::config::Level;
 use crate::report::{Finding, Report};
 use std::io;
@@ -11,19 +11,14 @@ pub(super) const FORMAT: Format = Format { name: "concise", summary: "one line a
 fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let shown = report.findings.iter().filter(|f| options.verbose || f.level < Level::Hint);
     shown.into_iter().try_for_each(|finding| {
-        writeln!(out, "{}: {}: {} [{}]", place(report, finding), finding.level, visible(&finding.message), finding.id)
+        writeln!(out, "{}: {}: {} [{}]", first(report, finding), finding.level, visible(&finding.message), finding.id)
     })
 }
 
-/// Where the first reading stands that has a place; else the first document.
-fn place(report: &Report, finding: &Finding) -> String {
+/// Where the first reading stands that has words; else the first document.
+fn first(report: &Report, finding: &Finding) -> String {
     let reading = finding.readings.iter().find(|r| r.text.is_some()).or(finding.readings.first());
-    let document = &report.documents[reading.map_or(0, |r| r.document)];
-    let file = visible(document.path.as_ref().unwrap_or(&document.name)).into_owned();
-    match reading.and_then(|r| r.line.zip(r.column)) {
-        Some((line, column)) => format!("{file}:{line}:{column}"),
-        None => file,
-    }
+    location(&report.documents[reading.map_or(0, |r| r.document)], reading.and_then(|r| place(report, r)))
 }
 
 #[cfg(test)]

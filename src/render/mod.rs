@@ -5,8 +5,10 @@ pub mod json;
 pub mod terminal;
 pub mod visible;
 
-use crate::report::Report;
+use crate::document::Place;
+use crate::report::{DocumentSummary, Reading, Report};
 use std::io;
+use visible::visible;
 
 /// What a reader wants to see.
 #[derive(Clone, Debug)]
@@ -40,6 +42,21 @@ pub fn format(name: &str) -> Option<&'static Format> {
 /// "1 claim", "2 claims".
 fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// A document's file, and where in it something stands: `a.html:12:3`, `a.pdf: page 3`.
+fn location(document: &DocumentSummary, place: Option<Place>) -> String {
+    let file = visible(document.path.as_ref().unwrap_or(&document.name));
+    match place {
+        Some(place @ Place::Line(_)) => format!("{file}:{place}"),
+        Some(place) => format!("{file}: {place}"),
+        None => file.into_owned(),
+    }
+}
+
+/// Where the words of a reading stand in their file, or the claim that lacks them.
+fn place(report: &Report, reading: &Reading) -> Option<Place> {
+    report.documents[reading.document].source.place(reading.span?)
 }
 
 #[cfg(test)]
@@ -79,7 +96,7 @@ pub(crate) mod sample {
     fn reading(report: &Report, document: usize, words: &str) -> Reading {
         let source = &report.documents[document].source;
         let span = (!words.is_empty()).then(|| source.text().find(words).map(|at| Span::new(at, at + words.len())).unwrap());
-        let position = span.map(|s| source.lines().position(source.text(), s.start()));
+        let position = span.and_then(|s| source.position(s));
         Reading {
             document,
             start: span.map(Span::start),
@@ -88,7 +105,7 @@ pub(crate) mod sample {
             column: position.map(|p| p.column),
             text: span.map(|s| s.of(source.text()).to_owned()),
             value: None,
-            original: None,
+            original: span.and_then(|s| source.original(s)),
             span,
             sentence: span.map(|_| Span::new(0, source.text().len())),
         }

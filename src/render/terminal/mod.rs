@@ -5,8 +5,9 @@ mod style;
 mod wrap;
 
 use super::visible::visible;
-use super::{Format, Options, count};
+use super::{Format, Options, count, location, place};
 use crate::config::Level;
+use crate::document::Place;
 use crate::report::{CoverageRow, DocumentSummary, Finding, Reading, Report};
 use anstyle::Style;
 use std::io::{self, Write};
@@ -90,17 +91,18 @@ impl Page<'_> {
 
     fn reading(&mut self, reading: &Reading, rest: &[Reading]) -> io::Result<()> {
         let document = &self.report.documents[reading.document];
-        let mut place = vec![Run::new(location(document, reading.line, reading.column), style::DIM)];
+        let mut told = vec![Run::new(location(document, place(self.report, reading)), style::DIM)];
         if reading.text.is_none() {
-            place.push(Run::new(format!("  not in {}", name_of(reading.document)), style::STRONG));
+            told.push(Run::new(format!("  not in {}", name_of(reading.document)), style::STRONG));
         }
-        let also: Vec<_> = rest.iter().filter(|r| repeats(std::slice::from_ref(reading), r)).filter_map(|r| r.line.zip(r.column)).collect();
+        let twins = rest.iter().filter(|r| repeats(std::slice::from_ref(reading), r));
+        let also: Vec<_> = twins.filter_map(|r| place(self.report, r)).collect();
         if !also.is_empty() {
-            let listed: Vec<_> = also.iter().take(PLACES).map(|(line, column)| format!("{line}:{column}")).collect();
+            let listed: Vec<_> = also.iter().take(PLACES).map(Place::to_string).collect();
             let more = if also.len() > PLACES { " …" } else { "" };
-            place.push(Run::new(format!("  also at {}{more}", listed.join(", ")), style::DIM));
+            told.push(Run::new(format!("  also at {}{more}", listed.join(", ")), style::DIM));
         }
-        self.paragraph(&[Run::new("  ", style::PLAIN), letter(reading.document)], 5, &place)?;
+        self.paragraph(&[Run::new("  ", style::PLAIN), letter(reading.document)], 5, &told)?;
         let Some(span) = reading.span else { return Ok(()) };
         let around = reading.sentence.unwrap_or(span).cover(span);
         let (base, marked) = match reading.text {
@@ -127,8 +129,7 @@ impl Page<'_> {
         self.paragraph(&[], 0, &head)?;
         let source = &self.report.documents[index].source;
         for row in &rows[..shown] {
-            let at = source.lines().position(source.text(), row.span.start());
-            let lead = Run::new(format!("{:>5} ", at.line), style::DIM);
+            let lead = Run::new(format!("{:>5} ", short(source.place(row.span))), style::DIM);
             let budget = if self.verbose { 3 * (self.width - 7) } else { self.width - 7 };
             let words = excerpt::excerpt(source.text(), row.span, None, style::PLAIN, budget);
             self.paragraph(&[lead], 7, &words)?;
@@ -181,10 +182,13 @@ fn file(document: &DocumentSummary) -> String {
     visible(document.path.as_ref().unwrap_or(&document.name)).into_owned()
 }
 
-fn location(document: &DocumentSummary, line: Option<usize>, column: Option<usize>) -> String {
-    match line.zip(column) {
-        Some((line, column)) => format!("{}:{line}:{column}", file(document)),
-        None => file(document),
+/// A place in a narrow column: its line, "p.3" or "¶12".
+fn short(place: Option<Place>) -> String {
+    match place {
+        Some(Place::Line(at)) => at.line.to_string(),
+        Some(Place::Page(page)) => format!("p.{page}"),
+        Some(Place::Paragraph(paragraph)) => format!("¶{paragraph}"),
+        None => String::new(),
     }
 }
 

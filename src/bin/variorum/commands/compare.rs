@@ -17,7 +17,7 @@ pub(crate) struct Args {
     /// The gravest level that is still no failure is the one below this: error, warning, note, hint or never
     #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = fail_on)]
     fail_on: FailOn,
-    /// The day the reports were published (YYYY-MM-DD), instead of what their texts say
+    /// The day the reports were published (YYYY-MM-DD), instead of what they say themselves
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
     #[command(flatten)]

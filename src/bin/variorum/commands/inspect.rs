@@ -93,8 +93,8 @@ struct Shown {
 fn list(document: &Document, out: &mut dyn Write, shown: fn(&Analysis) -> Vec<Shown>) -> Result<()> {
     let a = Analysis::new(document);
     for Shown { span, label } in shown(&a) {
-        let at = document.lines().position(document.text(), span.start());
-        writeln!(out, "{}:{} {} \"{}\"", at.line, at.column, visible(&label), visible(a.of(span)))?;
+        let at = document.place(span).map_or("?".to_owned(), |place| place.to_string());
+        writeln!(out, "{at} {} \"{}\"", visible(&label), visible(a.of(span)))?;
     }
     Ok(())
 }
