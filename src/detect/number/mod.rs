@@ -4,7 +4,10 @@
 //! is told). Equal figures are paired first, over both claims, so that only what is left over can be a conflict; and a figure that
 //! the other report also has, for the same thing, anywhere, conflicts with nothing.
 
-use super::{Context, Family, Kind};
+mod slots;
+mod sum;
+
+use super::{Context, Family, Kind, Within};
 use crate::align::ClaimLink;
 use crate::analysis::Analysis;
 use crate::config::Level;
@@ -13,8 +16,9 @@ use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
 use crate::text::Span;
 use crate::value::{Bound, Figure, Measure};
+use slots::Slot;
 
-pub(super) const FAMILY: Family = Family { name: "number", kinds: &[&VALUE, &SCALE, &UNIT, &BOUND, &ROUNDING, &NOUN], find };
+pub(super) const FAMILY: Family = Family { name: "number", kinds: &[&VALUE, &SCALE, &UNIT, &BOUND, &ROUNDING, &NOUN, &SUM], find };
 
 const VALUE: Kind = Kind {
     id: "number-value",
@@ -71,11 +75,19 @@ const NOUN: Kind = Kind {
     silent: "26 people / 26 persons",
 };
 
-/// A figure of one side with its place.
-#[derive(Clone, Copy)]
-struct Slot<'a> {
-    span: Span,
-    figure: &'a Figure,
+const SUM: Kind = Kind {
+    id: "number-sum",
+    level: Level::Warning,
+    summary: "parts that do not add up to their total",
+    explanation: "Within one report a total and all of its parts stand in one sentence, and the parts make another number. A row is taken \
+        to be complete where a colon, a dash or brackets set it off, or where people are told as men, women, children and the like.",
+    example: "20 people, 12 men and nine women",
+    silent: "20 people, including 12 men and two women",
+};
+
+/// Finds what contradicts itself within one report.
+pub(super) fn within(within: &mut Within) {
+    sum::within(within);
 }
 
 fn find(context: &mut Context) {
@@ -249,7 +261,7 @@ fn told_elsewhere(context: &Context, side: Side, slots: &Pair<Slot>) -> bool {
 fn compatible(l: &Figure, r: &Figure) -> bool {
     let (fine, coarse) = if l.step <= r.step { (l, r) } else { (r, l) };
     let rounds = coarse.step > fine.step && (fine.number - coarse.number).abs() <= coarse.step * 0.5;
-    rounds || bounds(l, r) || bounds(r, l) || within(l, r) || within(r, l)
+    rounds || bounds(l, r) || bounds(r, l) || spans(l, r) || spans(r, l)
 }
 
 /// Whether a bound or an estimate allows the other number.
@@ -264,7 +276,7 @@ fn bounds(bound: &Figure, other: &Figure) -> bool {
     }
 }
 
-fn within(range: &Figure, other: &Figure) -> bool {
+fn spans(range: &Figure, other: &Figure) -> bool {
     range.high.is_some_and(|high| range.number <= other.number && other.number <= high)
 }
 
@@ -277,7 +289,7 @@ fn opposite_power(l: f64, r: f64) -> bool {
 }
 
 fn tell(context: &mut Context, kind: &'static Kind, level: Level, slots: Pair<Slot>, what: &str) {
-    let shown = |side: Side| shown(context.of(side), slots.side(side));
+    let shown = |side: Side| slots.side(side).shown(context.of(side));
     let spans = Pair::new(shown(Side::Left), shown(Side::Right));
     if context.is_told(&[kind], spans) {
         return;
@@ -293,15 +305,6 @@ fn tell(context: &mut Context, kind: &'static Kind, level: Level, slots: Pair<Sl
         "Both claims are about the same thing, and both figures fill the same place in them.".into(),
         places,
     );
-}
-
-/// The figure with the words that bound it and the noun it counts, where they stand close beside it.
-fn shown(a: &Analysis, slot: &Slot) -> Span {
-    let behind = |phrase: &Span| phrase.start() >= slot.span.end() && phrase.start() - slot.span.end() <= 3;
-    let phrase = slot.figure.counted.and_then(|c| c.phrase).filter(behind);
-    let near = |bound: &Span| bound.end() <= slot.span.start() && slot.span.start() - bound.end() <= 3;
-    let bound = slot.figure.bound_span.filter(near);
-    [phrase, bound].into_iter().flatten().fold(slot.span, Span::cover).trim(a.document.text())
 }
 
 fn number(figure: &Figure) -> String {
