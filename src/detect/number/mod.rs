@@ -1,24 +1,27 @@
 //! Figures that count or measure the same thing.
 //!
-//! Two figures are compared only when they fill one slot: the same sort of measure, the same head noun (or the same verb where no noun
-//! is told). Equal figures are paired first, over both claims, so that only what is left over can be a conflict; and a figure that
-//! the other report also has, for the same thing, anywhere, conflicts with nothing.
+//! [`opposite`] finds which figures of the two reports count one thing, over the whole reports; here their values are judged. Equal
+//! figures come first, so that only what is left over can be a conflict: a figure that the other report also has for the same thing,
+//! anywhere, conflicts with nothing. One cause is one finding, with all of its places.
 
+mod opposite;
 mod slots;
 mod sum;
+mod things;
+mod values;
 
 use super::{Context, Family, Kind, Within};
-use crate::align::ClaimLink;
-use crate::analysis::Analysis;
 use crate::config::Level;
-use crate::extract::Value;
-use crate::lexicon::Class;
+use crate::model;
 use crate::pair::{Pair, Side};
 use crate::text::Span;
-use crate::value::{Bound, Figure, Measure};
-use slots::Slot;
+use crate::value::{Figure, Measure};
+use opposite::{Opposite, opposites};
+use std::collections::{BTreeMap, BTreeSet};
+use things::{Thing, things};
+use values::{Standing, are_exchanged, equals, opposed, standing};
 
-pub(super) const FAMILY: Family = Family { name: "number", kinds: &[&VALUE, &SCALE, &UNIT, &BOUND, &ROUNDING, &NOUN, &SUM], find };
+pub(super) const FAMILY: Family = Family { name: "number", kinds: &[&VALUE, &SCALE, &UNIT, &BOUND, &ROUNDING, &NOUN, &ORDINAL, &SUM], find };
 
 const VALUE: Kind = Kind {
     id: "number-value",
@@ -75,6 +78,15 @@ const NOUN: Kind = Kind {
     silent: "26 people / 26 persons",
 };
 
+const ORDINAL: Kind = Kind {
+    id: "number-ordinal",
+    level: Level::Warning,
+    summary: "first in one, second in the other",
+    explanation: "In two claims about the same thing the same noun is told with another ordinal.",
+    example: "his ninth goal of the season / his eighth goal of the season",
+    silent: "two calls told, and \"the second conversation in a week\"",
+};
+
 const SUM: Kind = Kind {
     id: "number-sum",
     level: Level::Warning,
@@ -90,221 +102,192 @@ pub(super) fn within(within: &mut Within) {
     sum::within(within);
 }
 
+/// A pair of equal figures at least this sure is the same figure told twice.
+const SAME: f32 = 0.5;
+/// A pair of unequal figures at least this sure is a conflict.
+const CONFLICT: f32 = 0.75;
+/// A pair of equal figures at least this sure is told where their bounds differ.
+const BOUND_SURE: f32 = 0.6;
+/// Above this it is an error.
+const SURE: f32 = 0.95;
+/// Two figures farther apart than this factor mostly count two things.
+const FAR: f64 = 5.0;
+
 fn find(context: &mut Context) {
-    let alignment = context.alignment;
-    for link in &alignment.claims {
-        compare(context, link);
-    }
+    let things = Pair::new(things(context.both.left), things(context.both.right));
+    let mut all = opposites(context, &things);
+    all.sort_by(|a, b| b.evidence.score().total_cmp(&a.evidence.score()).then(a.at.cmp(&b.at)));
+    if std::env::var_os("DBG").is_some() { for o in &all { if o.evidence.score() > 0.3 { let l=&things.left[o.at.left]; let r=&things.right[o.at.right]; eprintln!("{:.2} {:?} | {} | {}", o.evidence.score(), o.evidence, context.words(Side::Left,l.slot.shown(context.both.left)), context.words(Side::Right,r.slot.shown(context.both.right))); } } }
+    let judge = Judge { things: &things };
+    let settled = judge.alike(context, &all);
+    judge.other_nouns(context, &settled);
+    judge.conflicts(context, &all, &settled);
 }
 
-fn compare(context: &mut Context, link: &ClaimLink) {
-    let spans = context.spans(link);
-    let slots = Pair::new(figures(context.both.left, spans.left), figures(context.both.right, spans.right));
-    let mut used: Vec<(Span, Span)> = Vec::new();
-    for fit in [Fit::Same, Fit::Number, Fit::Slot] {
-        for l in &slots.left {
-            for r in &slots.right {
-                let pair = Pair::new(*l, *r);
-                let free = used.iter().all(|(left, right)| *left != l.span && *right != r.span);
-                if free && fit.holds(context, &slots, pair) {
-                    judge(context, link, pair);
-                    used.push((l.span, r.span));
+/// Figures that the other report has too, by their indices.
+type Settled = Pair<BTreeSet<usize>>;
+
+/// The judgement of two reports' figures.
+struct Judge<'a> {
+    things: &'a Pair<Vec<Thing<'a>>>,
+}
+
+impl<'a> Judge<'a> {
+    fn of(&self, at: Pair<usize>) -> Pair<&'a Thing<'a>> {
+        Pair::new(&self.things.left[at.left], &self.things.right[at.right])
+    }
+
+    /// Equal figures of one thing: they agree, unless every pair of them is bounded in two ways or measured in two units.
+    fn alike(&self, context: &mut Context, all: &[Opposite]) -> Settled {
+        let mut settled = Settled::default();
+        let mut bounded: BTreeMap<u64, Vec<Pair<usize>>> = BTreeMap::new();
+        let mut agreed: BTreeSet<u64> = BTreeSet::new();
+        for opposite in all.iter().filter(|o| o.evidence.score() >= SAME) {
+            let both = self.of(opposite.at);
+            let (l, r) = (both.left.slot.figure, both.right.slot.figure);
+            if !equals(l, r) || settled.left.contains(&opposite.at.left) && settled.right.contains(&opposite.at.right) {
+                continue;
+            }
+            if l.measure != r.measure && opposite.evidence.score() < CONFLICT {
+                continue;
+            }
+            settled.left.insert(opposite.at.left);
+            settled.right.insert(opposite.at.right);
+            if l.measure != r.measure {
+                tell(context, &UNIT, Level::Error, &[both], "the same digits with two units");
+            } else if l.bound == r.bound {
+                agreed.insert(l.number.to_bits());
+                context.agree(both.map(|t| t.slot.span));
+            } else if opposite.evidence.score() >= BOUND_SURE {
+                bounded.entry(l.number.to_bits()).or_default().push(opposite.at);
+            }
+        }
+        for (_, pairs) in bounded.iter().filter(|(number, _)| !agreed.contains(number)) {
+            let both: Vec<_> = pairs.iter().map(|&at| self.of(at)).collect();
+            let turned = both.iter().any(|b| opposed(b.left.slot.figure.bound, b.right.slot.figure.bound));
+            let level = if turned { Level::Warning } else { Level::Note };
+            tell(context, &BOUND, level, &both[..1], "one number, as a bound or an estimate in one and otherwise in the other");
+        }
+        settled
+    }
+
+    /// Equal figures of two nouns in linked claims.
+    fn other_nouns(&self, context: &mut Context, settled: &Settled) {
+        let claims = self.things.as_ref().map(|things| by_claim(things));
+        let links: Vec<Pair<usize>> = context.alignment.claims.iter().map(|l| l.claims).collect();
+        let mut used = BTreeSet::new();
+        for link in links {
+            let (Some(lefts), Some(rights)) = (claims.left.get(&link.left), claims.right.get(&link.right)) else { continue };
+            for at in lefts.iter().flat_map(|&left| rights.iter().map(move |&right| Pair { left, right })) {
+                let both = self.of(at);
+                let told = settled.left.contains(&at.left) && settled.right.contains(&at.right) && !is_near(context, both);
+                let free = !settled.left.contains(&at.left) && !settled.right.contains(&at.right);
+                if (told || free) && is_other_noun(context, both) && used.insert(both.left.slot.span) {
+                    context.agree(both.map(|t| t.slot.span));
+                    tell(context, &NOUN, Level::Note, &[both], "one number, two nouns counted");
                 }
             }
         }
     }
-}
 
-/// How two figures come to stand opposite each other; the closest fit is looked for first.
-enum Fit {
-    /// The same number of the same thing
-    Same,
-    /// The same number
-    Number,
-    /// Another number of the same thing
-    Slot,
-}
-
-impl Fit {
-    fn holds(&self, context: &Context, all: &Pair<Vec<Slot>>, pair: Pair<Slot>) -> bool {
-        let (l, r) = (pair.left.figure, pair.right.figure);
-        let noun = same_noun(context, &pair);
-        comparable(l.measure, r.measure)
-            && match self {
-                Fit::Same => equals(l, r) && noun == Some(true),
-                Fit::Number => equals(l, r) && (noun != Some(false) || !is_small(l)),
-                Fit::Slot => {
-                    !equals(l, r) && same_verb(context, &pair) && (noun == Some(true) || noun.is_none() && is_only(all, l.measure))
-                }
+    /// Unequal figures of one thing, of which neither report has the other's.
+    fn conflicts(&self, context: &mut Context, all: &[Opposite], settled: &Settled) {
+        let mut used: Pair<BTreeMap<usize, u64>> = Pair::default();
+        let mut causes: Vec<(Pair<u64>, &'static Kind, f32, Vec<Pair<&Thing>>)> = Vec::new();
+        for opposite in all.iter().filter(|o| o.evidence.score() >= CONFLICT) {
+            let (at, both) = (opposite.at, self.of(opposite.at));
+            let (l, r) = (both.left.slot.figure, both.right.slot.figure);
+            if equals(l, r) || settled.left.contains(&at.left) || settled.right.contains(&at.right) {
+                continue;
             }
+            let values = Pair::new(l.number.to_bits(), r.number.to_bits());
+            let free = |used: &BTreeMap<usize, u64>, i, value| used.get(&i).is_none_or(|&v| v == value);
+            if !free(&used.left, at.left, values.right) || !free(&used.right, at.right, values.left) {
+                continue;
+            }
+            let Some(kind) = kind(context, opposite, both) else { continue };
+            used.left.insert(at.left, values.right);
+            used.right.insert(at.right, values.left);
+            match causes.iter_mut().find(|(v, k, ..)| *v == values && k.id == kind.id) {
+                Some((.., places)) => places.push(both),
+                None => causes.push((values, kind, opposite.evidence.score(), vec![both])),
+            }
+        }
+        for (_, kind, score, places) in causes {
+            let level = if kind.level == Level::Error && score < SURE { Level::Warning } else { kind.level };
+            tell(context, kind, level, &places, kind.summary);
+        }
     }
 }
 
-/// Whether both claims hold one figure of a sort that is measured rather than counted: then no noun is needed to pair the two.
-fn is_only(all: &Pair<Vec<Slot>>, measure: Measure) -> bool {
-    let only = |slots: &Vec<Slot>| slots.iter().filter(|s| comparable(s.figure.measure, measure)).count() == 1;
-    !matches!(measure, Measure::Count | Measure::Ordinal | Measure::Score) && only(&all.left) && only(&all.right)
-}
-
-/// The figures of a stretch; those inside quotation marks are for the quotations' kinds.
-fn figures(a: &Analysis, within: Span) -> Vec<Slot<'_>> {
-    super::unquoted(a, within)
-        .filter_map(|m| if let Value::Figure(figure) = &m.value { Some(Slot { span: m.span, figure }) } else { None })
-        .collect()
-}
-
-fn equals(l: &Figure, r: &Figure) -> bool {
-    (l.number - r.number).abs() <= 1e-9 * l.number.abs().max(1.0) && l.high == r.high
-}
-
-/// Judges two figures that stand opposite each other.
-fn judge(context: &mut Context, link: &ClaimLink, slots: Pair<Slot>) {
-    match (equals(slots.left.figure, slots.right.figure), same_noun(context, &slots)) {
-        (true, Some(false)) => other_noun(context, slots),
-        (true, _) => alike(context, slots),
-        (false, _) => conflict(context, link, slots),
+/// What two unequal figures of one thing are, if they are in conflict at all.
+fn kind(context: &mut Context, opposite: &Opposite, both: Pair<&Thing>) -> Option<&'static Kind> {
+    let (l, r) = (both.left.slot.figure, both.right.slot.figure);
+    let evidence = &opposite.evidence;
+    if l.measure != r.measure || matches!(l.measure, Measure::Age(_)) {
+        return None;
+    }
+    let ties = evidence.verb + evidence.link + evidence.around;
+    if l.measure == Measure::Ordinal {
+        return (evidence.noun > 0.5 && evidence.link + evidence.around >= 1.0).then_some(&ORDINAL);
+    }
+    let same = evidence.noun > 0.3 || evidence.digits >= 1.6 || evidence.verb >= 0.6 && evidence.around >= 0.5 || evidence.link >= 0.6;
+    match standing(l, r) {
+        Standing::Allowed => {
+            context.agree(both.map(|t| t.slot.span));
+            None
+        }
+        Standing::Rounded => Some(&ROUNDING),
+        Standing::Far => Some(&BOUND),
+        _ if !same || ties <= 0.0 && evidence.digits < 1.6 => None,
+        Standing::Scaled => Some(&SCALE),
+        Standing::Apart if are_exchanged(l.number, r.number) => Some(&VALUE),
+        Standing::Apart => {
+            let far = (l.number / r.number).abs().max((r.number / l.number).abs()) > FAR;
+            (!far || evidence.noun >= 0.9 && ties >= 1.0).then_some(&VALUE)
+        }
     }
 }
 
-/// Whether two measures can fill one slot.
-fn comparable(l: Measure, r: Measure) -> bool {
-    use Measure::*;
-    match (l, r) {
-        (Percent | Points, Percent | Points) => true,
-        (Money(a), Money(b)) | (Quantity(a), Quantity(b)) | (Age(a), Age(b)) => a == b,
-        _ => l == r,
-    }
+fn by_claim(things: &[Thing]) -> BTreeMap<usize, Vec<usize>> {
+    let mut claims: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    things.iter().enumerate().for_each(|(i, t)| claims.entry(t.claim).or_default().push(i));
+    claims
 }
 
-/// One to three of something stand in every sentence.
-fn is_small(figure: &Figure) -> bool {
-    figure.number.abs() <= 3.0
+/// Whether two counts of more than a few have the same number and another noun.
+fn is_other_noun(context: &Context, both: Pair<&Thing>) -> bool {
+    let (l, r) = (both.left.slot.figure, both.right.slot.figure);
+    let nouns = both.left.noun.zip(both.right.noun);
+    let differ = nouns.is_some_and(|(l, r)| l.0 != r.0) && (both.left.group.is_none() || both.left.group != both.right.group);
+    equals(l, r) && l.measure == r.measure && l.number.abs() > 3.0 && differ && !is_near(context, both)
 }
 
-/// Whether both count the same noun; `None` where either tells none.
-fn same_noun(context: &Context, slots: &Pair<Slot>) -> Option<bool> {
-    let head = |side: Side| Some((context.of(side), slots.side(side).figure.counted?.head?));
-    let ((la, l), (ra, r)) = (head(Side::Left)?, head(Side::Right)?);
-    let last = |a: &Analysis, span: Span| a.segments.tokens_in(span).last();
-    let (l, r) = (last(la, l)?, last(ra, r)?);
-    let group = |a: &Analysis, t: usize| a.segments.tokens[t].word.value(Class::CountedGroups);
-    Some(la.stems[l] == ra.stems[r] || group(la, l).is_some_and(|g| group(ra, r) == Some(g)))
+/// Whether two counted nouns mean the same.
+fn is_near(context: &Context, both: Pair<&Thing>) -> bool {
+    let Some(((_, l), (_, r))) = both.left.noun.zip(both.right.noun) else { return true };
+    let (l, r) = (context.both.left.segments.tokens[l].key, context.both.right.segments.tokens[r].key);
+    l == r || model::row(l).zip(model::row(r)).is_some_and(|(l, r)| l.similarity(r) >= SYNONYM)
 }
 
-/// Whether the verbs that the figures belong to are the same, as far as both tell one.
-fn same_verb(context: &Context, slots: &Pair<Slot>) -> bool {
-    let verb = |side: Side| {
-        let a = context.of(side);
-        let span = slots.side(side).figure.counted?.verb?;
-        a.segments.tokens_in(span).last().map(|t| a.stems[t])
-    };
-    match (verb(Side::Left), verb(Side::Right)) {
-        (Some(l), Some(r)) => l == r,
-        _ => true,
-    }
-}
+/// Two nouns whose vectors are at least this near are synonyms: "lorries" and "trucks".
+const SYNONYM: f32 = 0.78;
 
-fn alike(context: &mut Context, slots: Pair<Slot>) {
-    let (l, r) = (slots.left.figure, slots.right.figure);
-    let spans = Pair::new(slots.left.span, slots.right.span);
-    if l.measure != r.measure {
-        tell(context, &UNIT, Level::Error, slots, "the same digits with two units");
-    } else if l.bound == r.bound {
-        context.agree(spans);
-    } else {
-        let level = if opposed(l.bound, r.bound) { Level::Warning } else { Level::Note };
-        tell(context, &BOUND, level, slots, "one number, as a bound or an estimate in one and otherwise in the other");
-    }
-}
-
-fn opposed(l: Bound, r: Bound) -> bool {
-    use Bound::*;
-    let up = |b| matches!(b, AtLeast | MoreThan);
-    let down = |b| matches!(b, AtMost | LessThan | Nearly);
-    up(l) && down(r) || down(l) && up(r)
-}
-
-fn other_noun(context: &mut Context, slots: Pair<Slot>) {
-    context.agree(Pair::new(slots.left.span, slots.right.span));
-    tell(context, &NOUN, Level::Note, slots, "one number, two nouns counted");
-}
-
-fn conflict(context: &mut Context, link: &ClaimLink, slots: Pair<Slot>) {
-    let (l, r) = (slots.left.figure, slots.right.figure);
-    if told_elsewhere(context, Side::Left, &slots) || told_elsewhere(context, Side::Right, &slots) {
+/// Tells one cause at all of its places, each once.
+fn tell(context: &mut Context, kind: &'static Kind, level: Level, both: &[Pair<&Thing>], what: &str) {
+    let shown = |side: Side, thing: &Thing| thing.slot.shown(context.of(side));
+    let spans: Vec<Pair<Span>> = both.iter().map(|b| Pair::new(shown(Side::Left, b.left), shown(Side::Right, b.right))).collect();
+    if context.is_told(&[kind], spans[0]) {
         return;
     }
-    let exact = |f: &Figure| matches!(f.bound, Bound::Exact | Bound::About | Bound::Nearly);
-    if compatible(l, r) && !(exact(l) && exact(r)) {
-        context.agree(Pair::new(slots.left.span, slots.right.span));
-    } else if compatible(l, r) {
-        tell(context, &ROUNDING, Level::Hint, slots, "two figures that are one at the coarser precision");
-    } else if opposite_power(l.number, r.number) {
-        tell(context, &SCALE, Level::Error, slots, "the same digits at two scales");
-    } else {
-        let level = if link.score >= 0.6 { Level::Error } else { Level::Warning };
-        tell(context, &VALUE, level, slots, "one thing, two figures");
+    let message = format!("{what}: {}", context.both_words(spans[0]));
+    let mut places = Vec::new();
+    for (spans, both) in spans.iter().zip(both) {
+        let here = context.places(*spans, both.map(|t| Some(number(t.slot.figure))));
+        places.extend(here.into_iter().filter(|p| !places.contains(p)).collect::<Vec<_>>());
     }
-}
-
-/// Whether the report of a side also has the other side's figure for the same noun, somewhere: then the two count two things.
-fn told_elsewhere(context: &Context, side: Side, slots: &Pair<Slot>) -> bool {
-    let (a, other) = (context.of(side), slots.side(side.other()));
-    let head =
-        |a: &Analysis, f: &Figure| f.counted.and_then(|c| c.head).and_then(|head| a.segments.tokens_in(head).last()).map(|t| a.stems[t]);
-    let wanted = head(context.of(side.other()), other.figure);
-    let all = a.mentions.iter().filter_map(|m| if let Value::Figure(f) = &m.value { Some(f) } else { None });
-    all.filter(|f| comparable(f.measure, other.figure.measure) && equals(f, other.figure)).any(|f| head(a, f) == wanted)
-}
-
-/// Whether one figure can be the other, rounded or bounded as they are written.
-fn compatible(l: &Figure, r: &Figure) -> bool {
-    let (fine, coarse) = if l.step <= r.step { (l, r) } else { (r, l) };
-    let rounds = coarse.step > fine.step && (fine.number - coarse.number).abs() <= coarse.step * 0.5;
-    rounds || bounds(l, r) || bounds(r, l) || spans(l, r) || spans(r, l)
-}
-
-/// Whether a bound or an estimate allows the other number.
-fn bounds(bound: &Figure, other: &Figure) -> bool {
-    let (b, n) = (bound.number, other.number);
-    match bound.bound {
-        Bound::Exact => false,
-        Bound::AtLeast | Bound::MoreThan => n >= b && n <= b * 3.0,
-        Bound::AtMost | Bound::LessThan => n <= b && n >= b / 3.0,
-        Bound::About => (n - b).abs() <= 0.15 * b.abs(),
-        Bound::Nearly => n <= b && n >= 0.85 * b,
-    }
-}
-
-fn spans(range: &Figure, other: &Figure) -> bool {
-    range.high.is_some_and(|high| range.number <= other.number && other.number <= high)
-}
-
-fn opposite_power(l: f64, r: f64) -> bool {
-    if l <= 0.0 || r <= 0.0 {
-        return false;
-    }
-    let power = (l / r).log10();
-    power.abs() > 0.5 && (power - power.round()).abs() < 1e-9 && l.max(r) >= 1000.0
-}
-
-fn tell(context: &mut Context, kind: &'static Kind, level: Level, slots: Pair<Slot>, what: &str) {
-    let shown = |side: Side| slots.side(side).shown(context.of(side));
-    let spans = Pair::new(shown(Side::Left), shown(Side::Right));
-    if context.is_told(&[kind], spans) {
-        return;
-    }
-    let message = format!("{what}: {} / {}", context.words(Side::Left, spans.left), context.words(Side::Right, spans.right));
-    let place = |side: Side| context.place(side, *spans.side(side), number(slots.side(side).figure));
-    let places = vec![place(Side::Left), place(Side::Right)];
-    context.tell_as(
-        kind,
-        level,
-        0.85,
-        message,
-        "Both claims are about the same thing, and both figures fill the same place in them.".into(),
-        places,
-    );
+    let reason = "Both reports count or measure the same thing there.".to_owned();
+    context.tell_as(kind, level, 0.85, message, reason, places);
 }
 
 fn number(figure: &Figure) -> String {
