@@ -21,7 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use things::{Thing, things};
 use values::{Standing, are_exchanged, equals, opposed, standing};
 
-pub(super) const FAMILY: Family = Family { name: "number", kinds: &[&VALUE, &SCALE, &UNIT, &BOUND, &ROUNDING, &NOUN, &ORDINAL, &SUM], find };
+pub(super) const FAMILY: Family =
+    Family { name: "number", kinds: &[&VALUE, &SCALE, &UNIT, &BOUND, &ROUNDING, &NOUN, &ORDINAL, &SUM], find };
 
 const VALUE: Kind = Kind {
     id: "number-value",
@@ -117,15 +118,14 @@ fn find(context: &mut Context) {
     let things = Pair::new(things(context.both.left), things(context.both.right));
     let mut all = opposites(context, &things);
     all.sort_by(|a, b| b.evidence.score().total_cmp(&a.evidence.score()).then(a.at.cmp(&b.at)));
-    if std::env::var_os("DBG").is_some() { for o in &all { if o.evidence.score() > 0.3 { let l=&things.left[o.at.left]; let r=&things.right[o.at.right]; eprintln!("{:.2} {:?} | {} | {}", o.evidence.score(), o.evidence, context.words(Side::Left,l.slot.shown(context.both.left)), context.words(Side::Right,r.slot.shown(context.both.right))); } } }
     let judge = Judge { things: &things };
     let settled = judge.alike(context, &all);
     judge.other_nouns(context, &settled);
     judge.conflicts(context, &all, &settled);
 }
 
-/// Figures that the other report has too, by their indices.
-type Settled = Pair<BTreeSet<usize>>;
+/// Figures that the other report has too, by their indices, with how sure that is.
+type Settled = Pair<BTreeMap<usize, f32>>;
 
 /// The judgement of two reports' figures.
 struct Judge<'a> {
@@ -140,29 +140,25 @@ impl<'a> Judge<'a> {
     /// Equal figures of one thing: they agree, unless every pair of them is bounded in two ways or measured in two units.
     fn alike(&self, context: &mut Context, all: &[Opposite]) -> Settled {
         let mut settled = Settled::default();
-        let mut bounded: BTreeMap<u64, Vec<Pair<usize>>> = BTreeMap::new();
-        let mut agreed: BTreeSet<u64> = BTreeSet::new();
+        let mut bounded: BTreeMap<(u64, Measure), Vec<Pair<usize>>> = BTreeMap::new();
+        let mut agreed: BTreeSet<(u64, Measure)> = BTreeSet::new();
         for opposite in all.iter().filter(|o| o.evidence.score() >= SAME) {
             let both = self.of(opposite.at);
             let (l, r) = (both.left.slot.figure, both.right.slot.figure);
-            if !equals(l, r) || settled.left.contains(&opposite.at.left) && settled.right.contains(&opposite.at.right) {
+            if !equals(l, r) || l.measure != r.measure {
                 continue;
             }
-            if l.measure != r.measure && opposite.evidence.score() < CONFLICT {
-                continue;
-            }
-            settled.left.insert(opposite.at.left);
-            settled.right.insert(opposite.at.right);
-            if l.measure != r.measure {
-                tell(context, &UNIT, Level::Error, &[both], "the same digits with two units");
-            } else if l.bound == r.bound {
-                agreed.insert(l.number.to_bits());
+            settled.left.entry(opposite.at.left).or_insert(opposite.evidence.score());
+            settled.right.entry(opposite.at.right).or_insert(opposite.evidence.score());
+            let value = (l.number.to_bits(), l.measure);
+            if l.bound == r.bound {
+                agreed.insert(value);
                 context.agree(both.map(|t| t.slot.span));
             } else if opposite.evidence.score() >= BOUND_SURE {
-                bounded.entry(l.number.to_bits()).or_default().push(opposite.at);
+                bounded.entry(value).or_default().push(opposite.at);
             }
         }
-        for (_, pairs) in bounded.iter().filter(|(number, _)| !agreed.contains(number)) {
+        for (_, pairs) in bounded.iter().filter(|(value, _)| !agreed.contains(value)) {
             let both: Vec<_> = pairs.iter().map(|&at| self.of(at)).collect();
             let turned = both.iter().any(|b| opposed(b.left.slot.figure.bound, b.right.slot.figure.bound));
             let level = if turned { Level::Warning } else { Level::Note };
@@ -180,8 +176,8 @@ impl<'a> Judge<'a> {
             let (Some(lefts), Some(rights)) = (claims.left.get(&link.left), claims.right.get(&link.right)) else { continue };
             for at in lefts.iter().flat_map(|&left| rights.iter().map(move |&right| Pair { left, right })) {
                 let both = self.of(at);
-                let told = settled.left.contains(&at.left) && settled.right.contains(&at.right) && !is_near(context, both);
-                let free = !settled.left.contains(&at.left) && !settled.right.contains(&at.right);
+                let told = settled.left.contains_key(&at.left) && settled.right.contains_key(&at.right) && !is_near(context, both);
+                let free = !settled.left.contains_key(&at.left) && !settled.right.contains_key(&at.right);
                 if (told || free) && is_other_noun(context, both) && used.insert(both.left.slot.span) {
                     context.agree(both.map(|t| t.slot.span));
                     tell(context, &NOUN, Level::Note, &[both], "one number, two nouns counted");
@@ -190,14 +186,24 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// Percent in one and points in the other, with the same digits: chance seldom writes these.
+    fn are_units(&self, opposite: &Opposite) -> bool {
+        let figures = self.of(opposite.at).map(|t| t.slot.figure);
+        let (l, r) = (figures.left, figures.right);
+        let evidence = &opposite.evidence;
+        let points = l.measure != r.measure && matches!(l.measure, Measure::Percent | Measure::Points);
+        points && equals(l, r) && evidence.digits > 0.0 && evidence.noun + evidence.around + evidence.link > 0.0
+    }
+
     /// Unequal figures of one thing, of which neither report has the other's.
     fn conflicts(&self, context: &mut Context, all: &[Opposite], settled: &Settled) {
         let mut used: Pair<BTreeMap<usize, u64>> = Pair::default();
-        let mut causes: Vec<(Pair<u64>, &'static Kind, f32, Vec<Pair<&Thing>>)> = Vec::new();
-        for opposite in all.iter().filter(|o| o.evidence.score() >= CONFLICT) {
+        let mut causes: Vec<Cause> = Vec::new();
+        for opposite in all.iter().filter(|o| o.evidence.score() >= CONFLICT || self.are_units(o)) {
             let (at, both) = (opposite.at, self.of(opposite.at));
             let (l, r) = (both.left.slot.figure, both.right.slot.figure);
-            if equals(l, r) || settled.left.contains(&at.left) || settled.right.contains(&at.right) {
+            let known = |settled: &BTreeMap<usize, f32>, i| settled.get(&i).is_some_and(|&sure| sure >= 0.6 * opposite.evidence.score());
+            if equals(l, r) && l.measure == r.measure || known(&settled.left, at.left) || known(&settled.right, at.right) {
                 continue;
             }
             let values = Pair::new(l.number.to_bits(), r.number.to_bits());
@@ -208,22 +214,33 @@ impl<'a> Judge<'a> {
             let Some(kind) = kind(context, opposite, both) else { continue };
             used.left.insert(at.left, values.right);
             used.right.insert(at.right, values.left);
-            match causes.iter_mut().find(|(v, k, ..)| *v == values && k.id == kind.id) {
-                Some((.., places)) => places.push(both),
-                None => causes.push((values, kind, opposite.evidence.score(), vec![both])),
+            match causes.iter_mut().find(|c| c.values == values && c.kind.id == kind.id) {
+                Some(cause) => cause.places.push(both),
+                None => causes.push(Cause { values, kind, score: opposite.evidence.score(), places: vec![both] }),
             }
         }
-        for (_, kind, score, places) in causes {
-            let level = if kind.level == Level::Error && score < SURE { Level::Warning } else { kind.level };
-            tell(context, kind, level, &places, kind.summary);
+        for cause in causes {
+            let level = if cause.kind.level == Level::Error && cause.score < SURE { Level::Warning } else { cause.kind.level };
+            tell(context, cause.kind, level, &cause.places, cause.kind.summary);
         }
     }
+}
+
+/// Two values of one thing, with all the places that tell them.
+struct Cause<'a> {
+    values: Pair<u64>,
+    kind: &'static Kind,
+    score: f32,
+    places: Vec<Pair<&'a Thing<'a>>>,
 }
 
 /// What two unequal figures of one thing are, if they are in conflict at all.
 fn kind(context: &mut Context, opposite: &Opposite, both: Pair<&Thing>) -> Option<&'static Kind> {
     let (l, r) = (both.left.slot.figure, both.right.slot.figure);
     let evidence = &opposite.evidence;
+    if equals(l, r) {
+        return (evidence.digits > 0.0 || evidence.link >= 0.6).then_some(&UNIT);
+    }
     if l.measure != r.measure || matches!(l.measure, Measure::Age(_)) {
         return None;
     }
@@ -231,7 +248,8 @@ fn kind(context: &mut Context, opposite: &Opposite, both: Pair<&Thing>) -> Optio
     if l.measure == Measure::Ordinal {
         return (evidence.noun > 0.5 && evidence.link + evidence.around >= 1.0).then_some(&ORDINAL);
     }
-    let same = evidence.noun > 0.3 || evidence.digits >= 1.6 || evidence.verb >= 0.6 && evidence.around >= 0.5 || evidence.link >= 0.6;
+    let measured = evidence.unit >= 1.0 || evidence.verb >= 0.6 && evidence.around >= 0.4 || evidence.around + evidence.digits >= 2.2;
+    let same = evidence.noun > 0.3 || evidence.digits >= 1.6 || evidence.link >= 0.6 || measured;
     match standing(l, r) {
         Standing::Allowed => {
             context.agree(both.map(|t| t.slot.span));

@@ -9,8 +9,9 @@ use crate::detect::Context;
 use crate::lexicon::Class;
 use crate::model;
 use crate::pair::Pair;
+use crate::segment::Token;
 use crate::text::WordKey;
-use crate::value::{Figure, Measure};
+use crate::value::{Figure, Measure, Step};
 use std::collections::{BTreeSet, HashMap};
 
 /// A noun, a unit or a link of more figures than this tells nothing about any of them.
@@ -50,6 +51,8 @@ pub(super) struct Known<'a> {
     values: Pair<HashMap<WordKey, usize>>,
     /// How many values each unit is told with, in each report.
     units: Pair<HashMap<Measure, usize>>,
+    /// How many values tell of each step of a ladder, in each report.
+    steps: Pair<HashMap<Step, usize>>,
     /// How many figures each word stands beside, in both.
     beside: HashMap<WordKey, usize>,
     links: HashMap<(usize, usize), f64>,
@@ -104,7 +107,7 @@ enum Reason {
     Group(&'static str),
     Sort(Measure),
     Digits(Vec<u8>),
-    Step(crate::value::Step),
+    Step(Step),
 }
 
 fn reasons(thing: &Thing, mut give: impl FnMut(Reason)) {
@@ -144,7 +147,15 @@ impl<'a> Known<'a> {
         let links = context.alignment.claims.iter().map(|l| ((l.claims.left, l.claims.right), l.score)).collect();
         let noun = |t: &Thing| t.noun.map(|n| n.0);
         let unit = |t: &Thing| Some(t.slot.figure.measure).filter(|&m| worth(m) > 0.0);
-        Known { things, values: things.as_ref().map(|t| values(t, noun)), units: things.as_ref().map(|t| values(t, unit)), beside, links }
+        let counts = |things: &Vec<Thing>| values(things, |t| t.step);
+        Known {
+            things,
+            values: things.as_ref().map(|t| values(t, noun)),
+            units: things.as_ref().map(|t| values(t, unit)),
+            steps: things.as_ref().map(counts),
+            beside,
+            links,
+        }
     }
 
     /// What speaks for two figures counting one thing; `None` where something speaks against it.
@@ -156,7 +167,7 @@ impl<'a> Known<'a> {
             return None;
         }
         let noun = self.noun(context, both)?;
-        let verb = verb(context, both)?;
+        let verb = self.verb(context, both)?;
         let link = self.links.get(&(l.claim, r.claim)).copied().unwrap_or(0.0) as f32;
         let around: f32 = l.around.iter().filter(|w| r.around.binary_search(w).is_ok()).map(|w| self.weight(w)).sum();
         let headlines = if l.in_headline && r.in_headline { 0.5 } else { 0.0 };
@@ -178,6 +189,25 @@ impl<'a> Known<'a> {
             Some(likeness) => Some(likeness * rarity(&self.values, Pair::new(l.0, r.0))),
             None if counts(both.left) => None,
             None => Some(0.0),
+        }
+    }
+
+    /// Whether the same befell them, or the same verb rules both; `None` where two things did.
+    fn verb(&self, context: &Context, both: Pair<&Thing>) -> Option<f32> {
+        match (both.left.step, both.right.step) {
+            (Some(l), Some(r)) if l == r => return Some(0.8 + 0.5 * rarity(&self.steps, Pair::new(l, r))),
+            (Some(l), Some(r)) if l.ladder() == r.ladder() => return None,
+            _ => {}
+        }
+        let (Some(l), Some(r)) = (both.left.verb, both.right.verb) else { return Some(0.0) };
+        let (a, b) = (context.both.left, context.both.right);
+        let (left, right) = (&a.segments.tokens[l], &b.segments.tokens[r]);
+        match () {
+            () if a.stems[l] == b.stems[r] => Some(if left.is(Class::StopWords) { 0.3 } else { 1.0 }),
+            () if model::are_antonyms(left.key, right.key) => None,
+            () => {
+                Some(model::row(left.key).zip(model::row(right.key)).map_or(0.0, |(l, r)| if l.similarity(r) >= NEAR { 0.6 } else { 0.0 }))
+            }
         }
     }
 
@@ -230,29 +260,13 @@ fn nouns_alike(context: &Context, both: Pair<&Thing>, (l, r): (usize, usize)) ->
     if befell && (both.left.noun_is_event || both.right.noun_is_event) {
         return Some(0.5);
     }
-    if generic(both.left) || generic(both.right) {
+    let person = |token: &Token| [Class::Roles, Class::SourceNouns, Class::CountedGroups].iter().any(|&list| token.is(list));
+    if generic(both.left) && person(right) || generic(both.right) && person(left) {
         return Some(0.25);
     }
     let near = model::row(left.key).zip(model::row(right.key)).map_or(0.0, |(l, r)| l.similarity(r));
     let opposed = model::are_antonyms(left.key, right.key);
     if near >= NEAR && !opposed { Some(0.7 * near) } else { None }
-}
-
-/// Whether the same befell them, or the same verb rules both; `None` where two things did.
-fn verb(context: &Context, both: Pair<&Thing>) -> Option<f32> {
-    match (both.left.step, both.right.step) {
-        (Some(l), Some(r)) if l == r => return Some(1.0),
-        (Some(l), Some(r)) if l.ladder() == r.ladder() => return None,
-        _ => {}
-    }
-    let (Some(l), Some(r)) = (both.left.verb, both.right.verb) else { return Some(0.0) };
-    let (a, b) = (context.both.left, context.both.right);
-    let (left, right) = (&a.segments.tokens[l], &b.segments.tokens[r]);
-    match () {
-        () if a.stems[l] == b.stems[r] => Some(if left.is(Class::StopWords) { 0.3 } else { 1.0 }),
-        () if model::are_antonyms(left.key, right.key) => None,
-        () => Some(model::row(left.key).zip(model::row(right.key)).map_or(0.0, |(l, r)| if l.similarity(r) >= NEAR { 0.6 } else { 0.0 })),
-    }
 }
 
 /// What the digits alone say: chance seldom writes three of them twice.

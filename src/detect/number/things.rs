@@ -101,7 +101,10 @@ fn around(a: &Analysis, claim: std::ops::Range<usize>, slot: &Slot) -> Vec<WordK
 fn other_year(a: &Analysis, sentence: Span) -> Option<i16> {
     let ranges = mentions_in(a, sentence).filter_map(|m| if let Value::When(when) = &m.value { when.range } else { None });
     let report = a.date?;
-    ranges.filter(|range| (range.from - report).get_days().abs() > 200 && (range.to - report).get_days().abs() > 200).map(|r| r.from.year()).next()
+    ranges
+        .filter(|range| (range.from - report).get_days().abs() > 200 && (range.to - report).get_days().abs() > 200)
+        .map(|r| r.from.year())
+        .next()
 }
 
 /// "including five", "two of them", "another 12", "12 more".
