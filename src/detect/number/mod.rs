@@ -14,7 +14,7 @@ use super::{Context, Family, Kind, Within};
 use crate::config::Level;
 use crate::model;
 use crate::pair::{Pair, Side};
-use crate::text::Span;
+use crate::text::{Span, WordKey};
 use crate::value::{Figure, Measure};
 use opposite::{Opposite, opposites};
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,8 +124,8 @@ fn find(context: &mut Context) {
     judge.conflicts(context, &all, &settled);
 }
 
-/// Figures that the other report has too, by their indices, with how sure that is.
-type Settled = Pair<BTreeMap<usize, f32>>;
+/// Figures that the other report has too, by their indices, with how sure that is and the one it has.
+type Settled = Pair<BTreeMap<usize, (f32, usize)>>;
 
 /// The judgement of two reports' figures.
 struct Judge<'a> {
@@ -148,10 +148,10 @@ impl<'a> Judge<'a> {
             if !equals(l, r) || l.measure != r.measure {
                 continue;
             }
-            settled.left.entry(opposite.at.left).or_insert(opposite.evidence.score());
-            settled.right.entry(opposite.at.right).or_insert(opposite.evidence.score());
+            settled.left.entry(opposite.at.left).or_insert((opposite.evidence.score(), opposite.at.right));
+            settled.right.entry(opposite.at.right).or_insert((opposite.evidence.score(), opposite.at.left));
             let value = (l.number.to_bits(), l.measure);
-            if l.bound == r.bound {
+            if l.bound == r.bound || is_during(context, both) {
                 agreed.insert(value);
                 context.agree(both.map(|t| t.slot.span));
             } else if opposite.evidence.score() >= BOUND_SURE {
@@ -176,7 +176,7 @@ impl<'a> Judge<'a> {
             let (Some(lefts), Some(rights)) = (claims.left.get(&link.left), claims.right.get(&link.right)) else { continue };
             for at in lefts.iter().flat_map(|&left| rights.iter().map(move |&right| Pair { left, right })) {
                 let both = self.of(at);
-                let told = settled.left.contains_key(&at.left) && settled.right.contains_key(&at.right) && !is_near(context, both);
+                let told = settled.left.get(&at.left).is_some_and(|s| s.1 == at.right) && !is_near(context, both);
                 let free = !settled.left.contains_key(&at.left) && !settled.right.contains_key(&at.right);
                 if (told || free) && is_other_noun(context, both) && used.insert(both.left.slot.span) {
                     context.agree(both.map(|t| t.slot.span));
@@ -202,7 +202,9 @@ impl<'a> Judge<'a> {
         for opposite in all.iter().filter(|o| o.evidence.score() >= CONFLICT || self.are_units(o)) {
             let (at, both) = (opposite.at, self.of(opposite.at));
             let (l, r) = (both.left.slot.figure, both.right.slot.figure);
-            let known = |settled: &BTreeMap<usize, f32>, i| settled.get(&i).is_some_and(|&sure| sure >= 0.6 * opposite.evidence.score());
+            let known = |settled: &BTreeMap<usize, (f32, usize)>, i| {
+                settled.get(&i).is_some_and(|(sure, _)| *sure >= 0.6 * opposite.evidence.score())
+            };
             if equals(l, r) && l.measure == r.measure || known(&settled.left, at.left) || known(&settled.right, at.right) {
                 continue;
             }
@@ -265,6 +267,18 @@ fn kind(context: &mut Context, opposite: &Opposite, both: Pair<&Thing>) -> Optio
             (!far || evidence.noun >= 0.9 && ties >= 1.0).then_some(&VALUE)
         }
     }
+}
+
+/// "14 people over five raids" beside "in five raids": no bound, but the time that it took.
+fn is_during(context: &Context, both: Pair<&Thing>) -> bool {
+    let ahead = |side: Side| {
+        let (a, thing) = (context.of(side), both.side(side));
+        let at = thing.slot.figure.bound_span.unwrap_or(thing.slot.span);
+        let token = if at == thing.slot.span { a.segments.tokens_in(at).start.checked_sub(1)? } else { a.segments.tokens_in(at).start };
+        Some(a.segments.tokens[token].key)
+    };
+    let says = |side: Side, words: &[&str]| ahead(side).is_some_and(|key| words.iter().any(|w| key == WordKey::of_folded(w)));
+    Side::BOTH.into_iter().any(|side| says(side, &["over"]) && says(side.other(), &["in", "during", "across", "through", "throughout"]))
 }
 
 fn by_claim(things: &[Thing]) -> BTreeMap<usize, Vec<usize>> {
