@@ -34,9 +34,11 @@ pub fn compare(documents: &[Document], config: &Config) -> Report {
 pub fn compare_analyses(analyses: &[Analysis], config: &Config) -> Report {
     let pairs: Vec<Pair<usize>> =
         (0..analyses.len()).flat_map(|left| (left + 1..analyses.len()).map(move |right| Pair { left, right })).collect();
+    let each: Vec<usize> = (0..analyses.len()).collect();
     let worth = analyses.iter().map(|a| a.document.text().len()).sum::<usize>() > WORTH_THREADS;
     let judged = par::map(&pairs, worth, |&pair| judge(analyses, pair));
-    Report::new(analyses, judged, config)
+    let alone = par::map(&each, worth, |&document| detect::judge_alone(document, &analyses[document]));
+    Report::new(analyses, judged, alone.concat(), config)
 }
 
 fn judge(analyses: &[Analysis], documents: Pair<usize>) -> Judgement {

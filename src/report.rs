@@ -176,10 +176,10 @@ pub struct Summary {
 }
 
 impl Report {
-    /// Puts together what the pairs of documents gave.
-    pub(crate) fn new(analyses: &[Analysis], judged: Vec<Judgement>, config: &Config) -> Report {
+    /// Puts together what the pairs of documents gave, and what was found within each document alone.
+    pub(crate) fn new(analyses: &[Analysis], judged: Vec<Judgement>, alone: Vec<Found>, config: &Config) -> Report {
         let coverage = coverage(analyses, &judged);
-        let findings = findings(analyses, &judged, config);
+        let findings = findings(analyses, judged.iter().flat_map(|j| &j.found).chain(&alone), config);
         let links = judged.iter().flat_map(|j| j.links.iter().map(|link| link_report(analyses, j, link))).collect();
         let summary = summary(analyses, &findings, &coverage, &judged);
         Report {
@@ -232,9 +232,9 @@ fn hundredths(x: f64) -> f64 {
 }
 
 /// Merges what several pairs found about one cause, orders it by gravity and then by place.
-fn findings(analyses: &[Analysis], judged: &[Judgement], config: &Config) -> Vec<Finding> {
+fn findings<'a>(analyses: &[Analysis], all: impl Iterator<Item = &'a Found>, config: &Config) -> Vec<Finding> {
     let mut merged: Vec<(Level, Found)> = Vec::new();
-    for found in judged.iter().flat_map(|j| &j.found) {
+    for found in all {
         let level = config.levels.get(found.kind.id).copied().unwrap_or(found.level);
         match merged.iter_mut().find(|(_, other)| other.is_same_cause(found)) {
             Some((_, other)) => other.absorb(found),

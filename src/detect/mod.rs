@@ -18,7 +18,8 @@ use crate::pair::{Pair, Side};
 use crate::text::Span;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 /// A kind of discrepancy; `variorum explain ID` prints it.
 #[derive(Debug)]
@@ -59,6 +60,9 @@ pub const FAMILIES: &[Family] = &[
     framing::FAMILY,
     coverage::FAMILY,
 ];
+
+/// The families that also look for discrepancies within one document, with what finds them there.
+const WITHIN: &[fn(&mut Within)] = &[number::within, date::within];
 
 /// Every kind, in the order of the documentation.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
@@ -186,13 +190,31 @@ pub struct Context<'a> {
     pub alignment: &'a Alignment,
     documents: Pair<usize>,
     found: Vec<Found>,
+    /// For each sentence of the left document, what was found there, as indices into `found`.
+    told_in: BTreeMap<usize, Vec<usize>>,
     agreed: BTreeSet<Pair<Span>>,
     cannot_tell: usize,
 }
 
+/// What a family judges within one document, apart from all others.
+pub struct Within<'a> {
+    /// The document.
+    pub analysis: &'a Analysis,
+    document: usize,
+    found: Vec<Found>,
+}
+
+/// Finds what contradicts itself within one document; `document` is its index among the documents compared.
+pub(crate) fn judge_alone(document: usize, analysis: &Analysis) -> Vec<Found> {
+    let mut within = Within { analysis, document, found: Vec::new() };
+    WITHIN.iter().for_each(|find| find(&mut within));
+    within.found
+}
+
 /// Judges two aligned documents.
 pub(crate) fn judge(documents: Pair<usize>, both: Pair<&Analysis>, alignment: &Alignment) -> Judgement {
-    let mut context = Context { both, alignment, documents, found: Vec::new(), agreed: BTreeSet::new(), cannot_tell: 0 };
+    let mut context =
+        Context { both, alignment, documents, found: Vec::new(), told_in: BTreeMap::new(), agreed: BTreeSet::new(), cannot_tell: 0 };
     for family in FAMILIES {
         (family.find)(&mut context);
     }
@@ -204,7 +226,31 @@ pub(crate) fn judge(documents: Pair<usize>, both: Pair<&Analysis>, alignment: &A
 
 /// The mentions of a stretch that stand outside quotation marks: what is quoted is for the quotations' kinds.
 fn unquoted(a: &Analysis, within: Span) -> impl Iterator<Item = &Mention> {
-    a.mentions.iter().filter(move |m| within.contains(m.span) && !a.segments.is_quoted(m.span))
+    mentions_in(a, within).filter(move |m| !a.segments.is_quoted(m.span))
+}
+
+/// The mentions of a stretch.
+fn mentions_in(a: &Analysis, within: Span) -> impl Iterator<Item = &Mention> {
+    let from = a.mentions.partition_point(|m| m.span.start() < within.start());
+    a.mentions[from..].iter().take_while(move |m| m.span.start() < within.end()).filter(move |m| within.contains(m.span))
+}
+
+impl Within<'_> {
+    /// Tells a discrepancy between stretches of the one document, each with what it means, the most telling first.
+    pub fn tell(&mut self, kind: &'static Kind, confidence: f64, message: String, reason: String, places: Vec<(Span, Option<String>)>) {
+        let place = |(span, value)| Place { document: self.document, span: Some(span), missing: false, value };
+        let places = places.into_iter().map(place).collect();
+        self.found.push(Found { kind, level: kind.level, message, reason, confidence, places });
+    }
+
+    /// The words of a stretch, on one line.
+    pub fn words(&self, span: Span) -> String {
+        one_line(self.analysis.of(span))
+    }
+}
+
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl<'a> Context<'a> {
@@ -215,7 +261,7 @@ impl<'a> Context<'a> {
 
     /// The words of a stretch of a side, on one line.
     pub fn words(&self, side: Side, span: Span) -> String {
-        self.of(side).of(span).split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(self.of(side).of(span))
     }
 
     /// The spans of a link's two claims.
@@ -226,6 +272,16 @@ impl<'a> Context<'a> {
     /// The words that differ, with what they mean.
     pub fn place(&self, side: Side, span: Span, value: impl Into<Option<String>>) -> Place {
         Place { document: *self.documents.side(side), span: Some(span), missing: false, value: value.into() }
+    }
+
+    /// The words of both sides that differ, with what each means.
+    pub fn places(&self, spans: Pair<Span>, values: Pair<Option<String>>) -> Vec<Place> {
+        vec![self.place(Side::Left, spans.left, values.left), self.place(Side::Right, spans.right, values.right)]
+    }
+
+    /// The words of both sides, as messages show them.
+    pub fn both_words(&self, spans: Pair<Span>) -> String {
+        format!("{} / {}", self.words(Side::Left, spans.left), self.words(Side::Right, spans.right))
     }
 
     /// A side that lacks the thing, in a claim linked to the one that has it.
@@ -241,6 +297,11 @@ impl<'a> Context<'a> {
     /// Tells a discrepancy that is more or less grave than its kind mostly is.
     pub fn tell_as(&mut self, kind: &'static Kind, level: Level, confidence: f64, message: String, reason: String, mut places: Vec<Place>) {
         places.sort_by_key(|p| p.document);
+        for span in places.iter().filter(|p| p.document == self.documents.left).filter_map(|p| p.span) {
+            for sentence in self.left_sentences(span) {
+                self.told_in.entry(sentence).or_default().push(self.found.len());
+            }
+        }
         self.found.push(Found { kind, level, message, reason, confidence, places });
     }
 
@@ -254,20 +315,31 @@ impl<'a> Context<'a> {
         self.cannot_tell += 1;
     }
 
+    /// The sentences of the left document that a stretch touches, as indices.
+    fn left_sentences(&self, span: Span) -> RangeInclusive<usize> {
+        let segments = &self.both.left.segments;
+        segments.sentence_at(span.start())..=segments.sentence_at(span.end().saturating_sub(1).max(span.start()))
+    }
+
+    /// What was found in sentences of the left document that a stretch touches; what stands in two of them comes twice.
+    fn found_near(&self, left: Span) -> impl Iterator<Item = &Found> {
+        self.told_in.range(self.left_sentences(left)).flat_map(|(_, found)| found).map(|&i| &self.found[i])
+    }
+
     /// Whether a discrepancy of one of these kinds was already told about words at both places.
     pub fn is_told(&self, kinds: &[&Kind], spans: Pair<Span>) -> bool {
         let at = |found: &Found, side: Side| {
             found.places.iter().any(|p| p.document == *self.documents.side(side) && p.span.is_some_and(|s| s.overlaps(*spans.side(side))))
         };
         let told = |f: &&Found| kinds.iter().any(|k| k.id == f.kind.id) && Side::BOTH.into_iter().all(|side| at(f, side));
-        self.found.iter().any(|f| told(&f))
+        self.found_near(spans.left).any(|f| told(&f))
     }
 
     fn judged(&self, link: &ClaimLink) -> JudgedLink {
         let spans = self.spans(link);
         let from = Pair::new(Span::new(spans.left.start(), spans.left.start()), Span::default());
         let inside = |pair: &Pair<Span>| spans.left.overlaps(pair.left) && spans.right.overlaps(pair.right);
-        let differs = self.found.iter().any(|f| {
+        let differs = self.found_near(spans.left).any(|f| {
             let on = |side: Side| f.places.iter().find(|p| p.document == *self.documents.side(side)).and_then(|p| p.span);
             f.level < Level::Hint && on(Side::Left).zip(on(Side::Right)).is_some_and(|(left, right)| inside(&Pair { left, right }))
         });

@@ -1,6 +1,8 @@
 //! Dates of one event.
 
-use super::{Context, Family, Kind};
+mod weekday;
+
+use super::{Context, Family, Kind, Within};
 use crate::align::ClaimLink;
 use crate::align::terms::is_content;
 use crate::analysis::Analysis;
@@ -10,7 +12,7 @@ use crate::pair::{Pair, Side};
 use crate::text::Span;
 use crate::value::{DateRange, Grain, When};
 
-pub(super) const FAMILY: Family = Family { name: "date", kinds: &[&VALUE, &ZONE], find };
+pub(super) const FAMILY: Family = Family { name: "date", kinds: &[&VALUE, &WEEKDAY, &ZONE], find };
 
 const VALUE: Kind = Kind {
     id: "date-value",
@@ -31,6 +33,16 @@ const ZONE: Kind = Kind {
     silent: "the same day",
 };
 
+const WEEKDAY: Kind = Kind {
+    id: "date-weekday",
+    level: Level::Error,
+    summary: "a weekday that is not the date's",
+    explanation: "Within one report a date is told with a weekday, and the calendar gives that date another one. A date without a year is \
+        taken for the one next to the report's own date, and is judged only within two months of it.",
+    example: "Monday, 10 May 2025 (a Saturday)",
+    silent: "Saturday, 10 May 2025",
+};
+
 /// How many words may stand between a date and the word that both claims share beside it.
 const NEAR: usize = 8;
 
@@ -38,6 +50,11 @@ const NEAR: usize = 8;
 struct Dated<'a> {
     span: Span,
     when: &'a When,
+}
+
+/// Finds what contradicts itself within one report.
+pub(super) fn within(within: &mut Within) {
+    weekday::within(within);
 }
 
 fn find(context: &mut Context) {

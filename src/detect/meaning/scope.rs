@@ -1,0 +1,45 @@
+//! How much is claimed: all or some, the first or one of the first.
+
+use super::{SCOPE, tell};
+use crate::align::ClaimLink;
+use crate::align::terms::is_content;
+use crate::analysis::Analysis;
+use crate::config::Level;
+use crate::detect::Context;
+use crate::lexicon::Class;
+use crate::pair::{Pair, Side};
+use crate::text::WordKey;
+
+/// Between a quantifier and its noun: "all *of the* houses".
+const BETWEEN: [WordKey; 5] = [
+    WordKey::of_folded("of"),
+    WordKey::of_folded("the"),
+    WordKey::of_folded("its"),
+    WordKey::of_folded("their"),
+    WordKey::of_folded("these"),
+];
+
+pub(super) fn find(context: &mut Context, link: &ClaimLink) {
+    let (a, b) = (context.both.left, context.both.right);
+    for &words in &link.words {
+        if !is_content(a, words.left) || a.stems[words.left] != b.stems[words.right] {
+            continue;
+        }
+        let (Some(l), Some(r)) = (quantifier(a, words.left), quantifier(b, words.right)) else { continue };
+        let spans = Pair::new(a.segments.tokens[l.0].span, b.segments.tokens[r.0].span);
+        if l.1 == r.1 {
+            context.agree(spans);
+        } else if !a.segments.is_quoted(spans.left) && !b.segments.is_quoted(spans.right) {
+            let here = spans.left.cover(a.segments.tokens[words.left].span);
+            let across = spans.right.cover(b.segments.tokens[words.right].span);
+            tell(context, &SCOPE, Level::Warning, Side::Left, (here, across), link.score);
+        }
+    }
+}
+
+/// The quantifier before a noun, with its sort.
+fn quantifier(a: &Analysis, noun: usize) -> Option<(usize, &'static str)> {
+    let tokens = &a.segments.tokens;
+    let at = (noun.saturating_sub(4)..noun).rev().find(|&t| !BETWEEN.contains(&tokens[t].key))?;
+    tokens[at].word.value(Class::Quantifiers).map(|sort| (at, sort))
+}

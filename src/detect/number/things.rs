@@ -1,0 +1,133 @@
+//! What each figure of a report counts: its noun, what befell it, the words around it, and the year it speaks of.
+
+use super::slots::{Slot, head_token};
+use crate::align::terms::is_content;
+use crate::analysis::Analysis;
+use crate::detect::{mentions_in, unquoted};
+use crate::extract::{Mention, Value};
+use crate::lexicon::Class;
+use crate::segment::BlockKind;
+use crate::text::{Span, WordKey};
+use crate::value::{Measure, Step};
+
+/// How many tokens to each side of a figure tell what it is about.
+const AROUND: usize = 12;
+
+/// A figure of a report, outside quotation marks, with what tells which thing it counts.
+#[derive(Clone, Debug)]
+pub(super) struct Thing<'a> {
+    pub(super) slot: Slot<'a>,
+    /// The claim it stands in.
+    pub(super) claim: usize,
+    /// The noun that is counted: its key without inflection, and its token.
+    pub(super) noun: Option<(WordKey, usize)>,
+    /// The group of nouns that count the same as this one.
+    pub(super) group: Option<&'static str>,
+    /// Whether the noun itself tells what befell them: "deaths", "80 wounded".
+    pub(super) noun_is_event: bool,
+    /// The verb it belongs to, as a token.
+    pub(super) verb: Option<usize>,
+    /// What befell those counted: "80 *wounded*", "12 people *drowned*".
+    pub(super) step: Option<Step>,
+    /// The content words near it in its claim, in order, each once.
+    pub(super) around: Vec<WordKey>,
+    /// A year other than the report's that its claim speaks of.
+    pub(super) year: Option<i16>,
+    /// Whether it counts a part or an addition: "including five", "two of them", "another 12".
+    pub(super) is_part: bool,
+    /// Whether it stands in the headline.
+    pub(super) in_headline: bool,
+}
+
+/// The figures of a report in order.
+pub(super) fn things(a: &Analysis) -> Vec<Thing<'_>> {
+    let whole = Span::new(0, a.document.text().len());
+    let mut claim = 0;
+    let mut things = Vec::new();
+    for mention in unquoted(a, whole) {
+        let Value::Figure(figure) = &mention.value else { continue };
+        while a.claims.get(claim).is_some_and(|c| c.span.end() <= mention.span.start()) {
+            claim += 1;
+        }
+        let Some(of) = a.claims.get(claim).filter(|c| c.is_report && c.span.contains(mention.span)) else { continue };
+        let slot = Slot { span: mention.span, figure };
+        let noun = head_token(a, &slot).map(|t| (a.stems[t], t));
+        let verb = figure.counted.and_then(|c| c.verb).and_then(|v| a.segments.tokens_in(v).last());
+        let step = step(a, &slot);
+        let sentence = &a.segments.sentences[of.sentence];
+        things.push(Thing {
+            claim,
+            noun,
+            group: noun.and_then(|(_, t)| a.segments.tokens[t].word.value(Class::CountedGroups)),
+            noun_is_event: noun.is_some_and(|(_, t)| a.segments.tokens[t].is(Class::Events)),
+            verb,
+            step,
+            around: around(a, of.tokens.clone(), &slot),
+            year: other_year(a, sentence.span),
+            is_part: is_part(a, &slot),
+            in_headline: a.segments.block_of(sentence).kind == BlockKind::Headline,
+            slot,
+        });
+    }
+    things
+}
+
+/// What befell those counted, by the verb or by the noun itself ("80 wounded").
+fn step(a: &Analysis, slot: &Slot) -> Option<Step> {
+    let counted = slot.figure.counted?;
+    let of = |span: Option<Span>| {
+        let span = span?;
+        let near = Span::new(span.start().saturating_sub(40), span.end() + 1);
+        let event = |m: &Mention| if let Value::Event(event) = &m.value { Some((m.span, event.step)) } else { None };
+        let from = a.mentions.partition_point(|m| m.span.start() < near.start());
+        let upto = a.mentions[from..].iter().take_while(|m| m.span.start() < span.end());
+        upto.filter_map(event).find(|(at, _)| at.overlaps(span)).map(|(_, step)| step)
+    };
+    (slot.figure.measure == Measure::Count).then(|| of(counted.verb).or_else(|| of(counted.phrase)).or_else(|| of(counted.head)))?
+}
+
+/// The content words near a figure inside its claim, its own left out.
+fn around(a: &Analysis, claim: std::ops::Range<usize>, slot: &Slot) -> Vec<WordKey> {
+    let own = a.segments.tokens_in(slot.span);
+    let near = own.start.saturating_sub(AROUND).max(claim.start)..(own.end + AROUND).min(claim.end);
+    let figure = |t: usize| a.segments.tokens[t].is(Class::NumberWords) || !a.segments.tokens[t].is_word();
+    let mut words: Vec<WordKey> = near.filter(|t| !own.contains(t) && is_content(a, *t) && !figure(*t)).map(|t| a.stems[t]).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// The year of another time that a sentence speaks of: what is counted then is not what is counted now.
+fn other_year(a: &Analysis, sentence: Span) -> Option<i16> {
+    let ranges = mentions_in(a, sentence).filter_map(|m| if let Value::When(when) = &m.value { when.range } else { None });
+    let report = a.date?;
+    ranges
+        .filter(|range| (range.from - report).get_days().abs() > 200 && (range.to - report).get_days().abs() > 200)
+        .map(|r| r.from.year())
+        .next()
+}
+
+/// "including five", "two of them", "another 12", "12 more".
+fn is_part(a: &Analysis, slot: &Slot) -> bool {
+    const AHEAD: [WordKey; 7] = [
+        WordKey::of_folded("including"),
+        WordKey::of_folded("among"),
+        WordKey::of_folded("another"),
+        WordKey::of_folded("further"),
+        WordKey::of_folded("additional"),
+        WordKey::of_folded("extra"),
+        WordKey::of_folded("every"),
+    ];
+    const BEHIND: [WordKey; 5] = [
+        WordKey::of_folded("them"),
+        WordKey::of_folded("whom"),
+        WordKey::of_folded("which"),
+        WordKey::of_folded("those"),
+        WordKey::of_folded("these"),
+    ];
+    let own = a.segments.tokens_in(slot.span);
+    let tokens = &a.segments.tokens;
+    let ahead = tokens[own.start.saturating_sub(4)..own.start].iter().any(|t| AHEAD.contains(&t.key));
+    let mut behind = tokens[own.end.min(tokens.len())..(own.end + 3).min(tokens.len())].iter();
+    ahead || behind.any(|t| t.key == WordKey::of_folded("more") || BEHIND.contains(&t.key))
+}
