@@ -30,7 +30,7 @@ pub struct Alignment {
 /// Aligns two documents; exchanging them mirrors the result.
 pub fn align(both: Pair<&Analysis>) -> Alignment {
     let cast = cast::align(both);
-    let quotations = quotations::align(both);
+    let quotations = quotations::align(both, &cast);
     let claims = claims::align(both, &cast, &quotations);
     Alignment { claims, quotations, cast }
 }

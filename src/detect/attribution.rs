@@ -25,10 +25,25 @@ fn find(context: &mut Context) {
     for link in &alignment.claims {
         let spans = context.spans(link);
         let told = Pair::new(source(context.both.left, spans.left), source(context.both.right, spans.right));
-        if let (Some(left), Some(right)) = (told.left, told.right) {
+        if let (Some(left), Some(right)) = (told.left, told.right)
+            && !is_shared(context, link)
+        {
             compare(context, link, Pair { left, right });
         }
     }
+}
+
+/// Whether one of two claims is linked with another claim that has the same source.
+fn is_shared(context: &Context, link: &ClaimLink) -> bool {
+    let shares = |other: &&ClaimLink| {
+        let spans = context.spans(other);
+        let who = Pair::new(source(context.both.left, spans.left), source(context.both.right, spans.right));
+        who.left.zip(who.right).is_some_and(|(l, r)| is_linked(context, Pair::new(l.who, r.who)))
+    };
+    let beside = |other: &&ClaimLink| {
+        other.claims != link.claims && (other.claims.left == link.claims.left || other.claims.right == link.claims.right)
+    };
+    context.alignment.claims.iter().filter(beside).any(|other| shares(&other))
 }
 
 /// The words that name the source of a claim, what they are the source of, and whom they mean.
@@ -60,7 +75,7 @@ fn compare(context: &mut Context, link: &ClaimLink, sources: Pair<Source>) {
         return;
     }
     let shared = link.words.iter().filter(|p| crate::align::terms::is_content(context.both.left, p.left)).count();
-    if shared < 3 || context.is_told(&[&SOURCE], spans) {
+    if shared < 3 || context.is_told(&[&SOURCE], spans) || context.is_told_by("quote", spans) {
         return;
     }
     let people = entities.map(|e| e.kind == NameKind::Person);

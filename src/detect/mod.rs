@@ -328,11 +328,19 @@ impl<'a> Context<'a> {
 
     /// Whether a discrepancy of one of these kinds was already told about words at both places.
     pub fn is_told(&self, kinds: &[&Kind], spans: Pair<Span>) -> bool {
+        self.is_told_if(|kind| kinds.iter().any(|k| k.id == kind.id), spans)
+    }
+
+    /// Whether one of a family was already told about words at both places.
+    pub fn is_told_by(&self, family: &str, spans: Pair<Span>) -> bool {
+        self.is_told_if(|kind| kind.id.split('-').next() == Some(family), spans)
+    }
+
+    fn is_told_if(&self, fits: impl Fn(&Kind) -> bool, spans: Pair<Span>) -> bool {
         let at = |found: &Found, side: Side| {
             found.places.iter().any(|p| p.document == *self.documents.side(side) && p.span.is_some_and(|s| s.overlaps(*spans.side(side))))
         };
-        let told = |f: &&Found| kinds.iter().any(|k| k.id == f.kind.id) && Side::BOTH.into_iter().all(|side| at(f, side));
-        self.found_near(spans.left).any(|f| told(&f))
+        self.found_near(spans.left).any(|f| fits(f.kind) && Side::BOTH.into_iter().all(|side| at(f, side)))
     }
 
     fn judged(&self, link: &ClaimLink) -> JudgedLink {

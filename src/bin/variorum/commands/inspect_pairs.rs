@@ -49,7 +49,8 @@ pub(super) fn links(row: &Json) -> Result<Json> {
     let (a, b) = (Joined::new(row, "a", "\n\n")?, Joined::new(row, "b", "\n\n")?);
     let both = Pair::new(&a.analysis, &b.analysis);
     let mut best: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-    for (pair, evidence) in claims::candidates(both, &cast::align(both), &quotations::align(both)) {
+    let cast = cast::align(both);
+    for (pair, evidence) in claims::candidates(both, &cast, &quotations::align(both, &cast)) {
         let sentences = (a.part(a.analysis.claims[pair.left].span), b.part(b.analysis.claims[pair.right].span));
         let score = best.entry(sentences).or_insert(0.0);
         *score = score.max(evidence.score());

@@ -1,0 +1,149 @@
+//! Quotations of one utterance whose words differ.
+//!
+//! Quotations are compared as folded words. What differs at the ends is a cut, the normal case; what differs inside is judged by what
+//! changed: numbers, negations and modals are the gravest, then words that matter, then grammar, then marks.
+
+mod change;
+mod cuts;
+mod kinds;
+mod speakers;
+mod told;
+
+use super::{Context, Family, Kind};
+use crate::align::QuotationLink;
+use crate::align::quotations::{self, Relation};
+use crate::analysis::Analysis;
+use crate::config::Level;
+use crate::pair::{Pair, Side};
+use crate::segment::Shape;
+use crate::segment::quotations::QuotationKind;
+use crate::text::Span;
+use kinds::*;
+use std::ops::Range;
+
+pub(super) const FAMILY: Family = Family {
+    name: "quote",
+    kinds: &[&WORD, &POLARITY, &DROPPED, &ADDED, &EXPANDED, &STITCHED, &TRUNCATED, &FUNCTION_WORD, &PUNCTUATION, &SPEAKER, &PARAPHRASE],
+    find,
+};
+
+fn find(context: &mut Context) {
+    let alignment = context.alignment;
+    let stitched = cuts::stitched(context);
+    for (link, seam) in alignment.quotations.iter().zip(stitched) {
+        speakers::compare(context, link);
+        match link.relation {
+            _ if seam => {}
+            Relation::Same => same(context, link),
+            Relation::Contained => cuts::contained(context, link),
+            Relation::Altered => {}
+        }
+        if !seam {
+            altered(context, link);
+        }
+    }
+    told::find(context);
+}
+
+fn spans(context: &Context, link: &QuotationLink) -> Pair<Span> {
+    Pair::new(
+        context.both.left.segments.quotations[link.quotations.left].span,
+        context.both.right.segments.quotations[link.quotations.right].span,
+    )
+}
+
+fn same(context: &mut Context, link: &QuotationLink) {
+    let spans = spans(context, link);
+    let marks = Pair::new(marks(context.both.left, spans.left), marks(context.both.right, spans.right));
+    let posts = [
+        context.both.left.segments.quotations[link.quotations.left].kind,
+        context.both.right.segments.quotations[link.quotations.right].kind,
+    ];
+    if marks.left != marks.right && link.changes.is_empty() && !posts.contains(&QuotationKind::Post) {
+        let message = format!("only marks differ: {} / {}", context.words(Side::Left, spans.left), context.words(Side::Right, spans.right));
+        let places = vec![context.place(Side::Left, spans.left, None), context.place(Side::Right, spans.right, None)];
+        context.tell(&PUNCTUATION, 0.9, message, "The words are the same.".into(), places);
+    }
+}
+
+/// The marks between the words of a quotation: each with the number of words before it. Dashes and quotation marks of every shape count
+/// as one, and what stands behind the last word belongs to the sentence around the quotation.
+fn marks(a: &Analysis, span: Span) -> Vec<(usize, char)> {
+    let (mut words, mut marks) = (0, Vec::new());
+    for token in &a.segments.tokens[a.segments.tokens_in(span)] {
+        match token.shape {
+            Shape::Mark => marks.push((words, plain_mark(a.of(token.span)))),
+            _ => words += 1,
+        }
+    }
+    marks.retain(|&(before, mark)| before < words && mark != ' ');
+    marks
+}
+
+fn plain_mark(mark: &str) -> char {
+    match mark.chars().next().unwrap_or(' ') {
+        '–' | '—' | '-' | '−' => '-',
+        '"' | '“' | '”' | '\'' | '‘' | '’' | '«' | '»' => ' ',
+        other => other,
+    }
+}
+
+/// Tells the gravest change of an utterance; its other changes share its cause, and are further places of it.
+fn altered(context: &mut Context, link: &QuotationLink) {
+    let spans = spans(context, link);
+    let mut judged: Vec<(&'static Kind, Pair<Span>)> = Vec::new();
+    for change in &link.changes {
+        let Some(kind) = change::judge(context.both, change) else { continue };
+        let at = Pair::new(
+            shown(context.both.left, &change.tokens.left, spans.left),
+            shown(context.both.right, &change.tokens.right, spans.right),
+        );
+        if !context.is_told_by("name", at) {
+            judged.push((kind, at));
+        }
+    }
+    judged.sort_by_key(|(kind, _)| GRAVITY.iter().position(|k| k.id == kind.id));
+    let Some(&(kind, at)) = judged.first() else { return context.agree(spans) };
+    if context.is_told(&[kind], at) {
+        return;
+    }
+    let (level, confidence) = sureness(kind, link);
+    let message = message(context, kind, at, judged.len() - 1);
+    let places = Side::BOTH.into_iter().flat_map(|side| judged.iter().map(move |(_, at)| (side, *at.side(side))));
+    let places = places.map(|(side, span)| context.place(side, span, None)).collect();
+    context.tell_as(kind, level, confidence, message, reason(link), places);
+}
+
+/// The kinds of changes, the gravest first.
+const GRAVITY: [&Kind; 6] = [&POLARITY, &WORD, &DROPPED, &ADDED, &EXPANDED, &FUNCTION_WORD];
+
+/// How grave a change is, and how sure: an error needs quotations that share nearly everything else, or a speaker.
+fn sureness(kind: &Kind, link: &QuotationLink) -> (Level, f64) {
+    let sure = link.share >= 0.75 || link.words >= 8 || link.speakers == quotations::Speakers::Same;
+    let confidence = if sure { 0.95 } else { 0.75 };
+    (if sure { kind.level } else { kind.level.max(Level::Warning) }, confidence)
+}
+
+fn reason(link: &QuotationLink) -> String {
+    let speaker = if link.speakers == quotations::Speakers::Same { " and one speaker" } else { "" };
+    format!("The two quotations share {} words in the same order{speaker}.", link.words)
+}
+
+fn message(context: &Context, kind: &Kind, at: Pair<Span>, more: usize) -> String {
+    let more = match more {
+        0 => String::new(),
+        1 => ", and one more place".into(),
+        more => format!(", and {more} more places"),
+    };
+    format!("{}: “{}” / “{}”{more}", kind.summary, context.words(Side::Left, at.left), context.words(Side::Right, at.right))
+}
+
+/// The changed words with one word to each side, inside the quotation, so that an insertion shows where it was put.
+fn shown(a: &Analysis, tokens: &Range<usize>, within: Span) -> Span {
+    let inside = a.segments.tokens_in(within);
+    let is_word = |t: &usize| a.segments.tokens[*t].is_word();
+    let start = (inside.start..tokens.start).rev().find(is_word).unwrap_or(tokens.start);
+    let end = (tokens.end..inside.end).find(is_word).map_or(tokens.end, |t| t + 1);
+    let text = a.text();
+    if start < end { text.span(start..end) } else { within }
+}

@@ -1,0 +1,54 @@
+//! The same words, given to two persons.
+
+use super::kinds::SPEAKER;
+use super::spans;
+use crate::align::QuotationLink;
+use crate::align::quotations::{Relation, Speakers};
+use crate::analysis::Analysis;
+use crate::config::Level;
+use crate::detect::Context;
+use crate::pair::{Pair, Side};
+use crate::text::Span;
+
+/// The fewest words that two persons do not say by chance.
+const FEWEST: usize = 6;
+
+/// Tells of one utterance with two speakers.
+pub(super) fn compare(context: &mut Context, link: &QuotationLink) {
+    if link.speakers != Speakers::Other || link.words < FEWEST || link.relation == Relation::Altered && link.share < 0.9 {
+        return;
+    }
+    let sources = Pair::new(source(context.both.left, link.quotations.left), source(context.both.right, link.quotations.right));
+    let (Some(left), Some(right)) = (sources.left, sources.right) else { return };
+    let at = Pair::new(left.0, right.0);
+    if context.is_told_by("name", at) || context.is_told(&[&SPEAKER], at) || is_said_by_both(context, link, at) {
+        return;
+    }
+    // A pronoun is resolved, and that may be wrong; a name stands there.
+    let level = if left.1 && right.1 { Level::Error } else { Level::Warning };
+    let quoted = spans(context, link);
+    let message = format!("{}: {} / {}", SPEAKER.summary, context.words(Side::Left, at.left), context.words(Side::Right, at.right));
+    let reason = format!("Both reports quote the same words: “{}”.", context.words(Side::Left, quoted.left));
+    let places = vec![context.place(Side::Left, at.left, None), context.place(Side::Right, at.right, None)];
+    context.tell_as(&SPEAKER, level, 0.9, message, reason, places);
+}
+
+/// The words that name the speaker of a quotation, and whether they name anybody by name.
+fn source(a: &Analysis, quotation: usize) -> Option<(Span, bool)> {
+    let told = a.attributions.iter().find(|t| t.quotation == Some(quotation)).and_then(|t| t.source);
+    let source = told.or_else(|| {
+        let before = a.segments.quotations[quotation].continues?;
+        a.attributions.iter().find(|t| t.quotation == Some(before)).and_then(|t| t.source)
+    })?;
+    let named = a.segments.tokens[a.segments.tokens_in(source)].iter().any(|t| t.is_capital() && !t.is(crate::lexicon::Class::StopWords));
+    Some((source, named))
+}
+
+/// Whether one of the reports quotes these words twice, and so perhaps from both.
+fn is_said_by_both(context: &Context, link: &QuotationLink, _at: Pair<Span>) -> bool {
+    let same_side = |side: Side| {
+        let others = context.alignment.quotations.iter().filter(|o| o.quotations.side(side) == link.quotations.side(side));
+        others.filter(|o| o.quotations != link.quotations).any(|o| o.speakers == Speakers::Same && o.relation != Relation::Altered)
+    };
+    same_side(Side::Left) || same_side(Side::Right)
+}
