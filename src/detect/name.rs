@@ -3,13 +3,17 @@
 use super::{Context, Family, Kind};
 use crate::align::CastLink;
 use crate::align::cast::{Ground, Likeness};
+use crate::analysis::Analysis;
 use crate::cast::Entity;
 use crate::config::Level;
+use crate::lexicon::{Class, Word};
 use crate::pair::{Pair, Side};
+use crate::segment::Shape;
 use crate::text::{Span, fold};
 use crate::value::NameKind;
 
-pub(super) const FAMILY: Family = Family { name: "name", kinds: &[&SPELLING, &GIVEN, &ORGANISATION, &PLACE, &DIACRITIC], find };
+pub(super) const FAMILY: Family =
+    Family { name: "name", kinds: &[&SPELLING, &GIVEN, &ORGANISATION, &TRANSLITERATION, &DIACRITIC, &PLACE], find };
 
 const SPELLING: Kind = Kind {
     id: "name-spelling",
@@ -49,6 +53,16 @@ const PLACE: Kind = Kind {
     silent: "a town and the region it lies in",
 };
 
+const TRANSLITERATION: Kind = Kind {
+    id: "name-transliteration",
+    level: Level::Hint,
+    summary: "a foreign name in two romanisations",
+    explanation: "Two reports write one foreign name with Latin letters in two ways that are both in use. Neither is wrong, but a reader who \
+        searches for one will not find the other.",
+    example: "Moammar / Muammar",
+    silent: "the same romanisation in both; two names that only sound alike",
+};
+
 const DIACRITIC: Kind = Kind {
     id: "name-diacritic",
     level: Level::Hint,
@@ -65,17 +79,39 @@ fn find(context: &mut Context) {
         match link.likeness {
             Likeness::Same => same(context, entities),
             Likeness::Given => differs(context, &GIVEN, link, entities),
-            Likeness::Spelling => differs(context, kind_of(entities), link, entities),
+            Likeness::Spelling => differs(context, kind_of(context, entities), link, entities),
+            Likeness::Transliteration => differs(context, &TRANSLITERATION, link, entities),
         }
     }
 }
 
-fn kind_of(entities: Pair<&Entity>) -> &'static Kind {
-    match (entities.left.kind, entities.right.kind) {
-        (NameKind::Person, _) => &SPELLING,
+fn kind_of(context: &Context, entities: Pair<&Entity>) -> &'static Kind {
+    let kinds = Pair::new(entities.left.kind, entities.right.kind);
+    let placed = || Side::BOTH.into_iter().any(|side| is_placed(context.of(side), entities.side(side)));
+    match (kinds.left, kinds.right) {
+        (NameKind::Person, NameKind::Person | NameKind::Other) | (NameKind::Other, NameKind::Person) => &SPELLING,
         (NameKind::Place, _) | (_, NameKind::Place) => &PLACE,
+        _ if placed() => &PLACE,
         _ => &ORGANISATION,
     }
+}
+
+/// Whether a name that was not read as a place's is called one: "Lake Tambora", "the villages of Kamsar and Duvan".
+fn is_placed(a: &Analysis, entity: &Entity) -> bool {
+    let tokens = &a.segments.tokens;
+    let noun = |t: usize| tokens[t].is(Class::PlaceNouns) && !tokens[t].is(Class::OrganisationNouns);
+    entity.places.iter().any(|&place| {
+        let name = a.segments.tokens_in(place);
+        let sentence = a.segments.sentences.get(a.segments.sentence_at(place.start())).map_or(name.start, |s| s.tokens.start);
+        let listed =
+            (sentence.max(name.start.saturating_sub(8))..name.start).any(|t| tokens[t].shape == Shape::Lower && is_place_noun(a, t));
+        name.clone().any(noun) || listed && entity.kind == NameKind::Other
+    })
+}
+
+/// Whether a token is a noun for places, in the singular or plural.
+fn is_place_noun(a: &Analysis, token: usize) -> bool {
+    a.segments.tokens[token].is(Class::PlaceNouns) || Word::of(a.stems[token]).is(Class::PlaceNouns)
 }
 
 /// One finding for the name, however often it stands: its first full place on each side, then the other places.
@@ -91,13 +127,17 @@ fn differs(context: &mut Context, kind: &'static Kind, link: &CastLink, entities
         let others = entity.places.iter().copied().filter(|&p| p != entity.name && is_form(context, side, entity, p));
         places.extend(std::iter::once(entity.name).chain(others).map(|span| context.place(side, span, value.clone())));
     }
-    context.tell(kind, link.score, message, reason, places);
+    let firm = link.grounds.iter().any(|g| matches!(g, Ground::GivenName | Ground::Role));
+    let level = if firm { kind.level } else { kind.level.max(Level::Warning) };
+    context.tell_as(kind, level, link.score, message, reason, places);
 }
 
 fn ground(ground: &Ground) -> &'static str {
     match ground {
         Ground::GivenName => "the same given name",
         Ground::Role => "the same role",
+        Ground::Surname => "the same surname",
+        Ground::Context => "the words beside it",
         Ground::OtherWords => "the other words of the name",
     }
 }
@@ -112,16 +152,18 @@ fn same(context: &mut Context, entities: Pair<&Entity>) {
     let words = Pair::new(context.both.left.of(families.left), context.both.right.of(families.right));
     let spans = Pair::new(entities.left.name, entities.right.name);
     let letters = |w: &str| fold::fold(w, &mut String::new()).to_owned();
-    if words.left.to_lowercase() != words.right.to_lowercase()
-        && letters(words.left) == letters(words.right)
-        && !has_form(context, entities)
-    {
+    if plain(words.left) != plain(words.right) && letters(words.left) == letters(words.right) && !has_form(context, entities) {
         let message = format!("one name, with and without its accents: {} / {}", words.left, words.right);
         let places = vec![context.place(Side::Left, spans.left, None), context.place(Side::Right, spans.right, None)];
         context.tell(&DIACRITIC, 0.9, message, "The letters are the same when accents are folded away.".into(), places);
     } else {
         context.agree(spans);
     }
+}
+
+/// The word in lower case with plain apostrophes, its accents kept.
+fn plain(word: &str) -> String {
+    word.to_lowercase().replace(['\u{2018}', '\u{2019}', '\u{02BC}', '`'], "'")
 }
 
 /// Whether either report writes the name the other's way somewhere.
