@@ -1,5 +1,7 @@
 //! Names: one person, body or place, written in two ways.
 
+mod slots;
+
 use super::{Context, Family, Kind};
 use crate::align::CastLink;
 use crate::align::cast::{Ground, Likeness};
@@ -13,7 +15,7 @@ use crate::text::{Span, fold};
 use crate::value::NameKind;
 
 pub(super) const FAMILY: Family =
-    Family { name: "name", kinds: &[&SPELLING, &GIVEN, &ORGANISATION, &TRANSLITERATION, &DIACRITIC, &PLACE], find };
+    Family { name: "name", kinds: &[&SPELLING, &GIVEN, &PERSON, &ORGANISATION, &TRANSLITERATION, &DIACRITIC, &PLACE], find };
 
 const SPELLING: Kind = Kind {
     id: "name-spelling",
@@ -35,11 +37,22 @@ const GIVEN: Kind = Kind {
     silent: "Bob Keller / Robert Keller; S. Keller / Stacey Keller",
 };
 
+const PERSON: Kind = Kind {
+    id: "name-person",
+    level: Level::Error,
+    summary: "one office, another person",
+    explanation: "Two claims that stand word against word give one office, in the same words, to two people, and neither report names the \
+        other's. Words that tell of a change in office keep it silent.",
+    example: "army chief Munir / army chief Bajwa",
+    silent: "a successor; a spokesperson, of whom there are several",
+};
+
 const ORGANISATION: Kind = Kind {
     id: "name-organisation",
     level: Level::Warning,
-    summary: "one body, two spellings of its name",
-    explanation: "A name of several words is the same in both reports but for one word, which is spelt in two ways.",
+    summary: "one body, two spellings of its name, or another body in its place",
+    explanation: "A name of several words is the same in both reports but for one word, which is spelt in two ways; or two claims that stand \
+        word against word name two bodies in the same place, and neither report names the other's.",
     example: "Jaish-e-Mohammed / Jaish-e-Muhammad",
     silent: "an acronym and its expansion",
 };
@@ -47,8 +60,9 @@ const ORGANISATION: Kind = Kind {
 const PLACE: Kind = Kind {
     id: "place-name",
     level: Level::Warning,
-    summary: "one place, two spellings of its name",
-    explanation: "The name of a place is the same in both reports but for one word, which is spelt in two ways.",
+    summary: "one place, two spellings of its name, or another place",
+    explanation: "The name of a place is the same in both reports but for one word, which is spelt in two ways; or two claims that stand word \
+        against word name two places behind the same preposition, and neither report names the other's. Where one may lie in the other, it is a note.",
     example: "Gulf of Eden / Gulf of Aden",
     silent: "a town and the region it lies in",
 };
@@ -83,8 +97,10 @@ fn find(context: &mut Context) {
             Likeness::Transliteration => differs(context, &TRANSLITERATION, link, entities),
         }
     }
+    slots::find(context);
 }
 
+/// The kind of two spellings of a name.
 fn kind_of(context: &Context, entities: Pair<&Entity>) -> &'static Kind {
     let kinds = Pair::new(entities.left.kind, entities.right.kind);
     let placed = || Side::BOTH.into_iter().any(|side| is_placed(context.of(side), entities.side(side)));
@@ -148,17 +164,26 @@ fn is_form(context: &Context, side: Side, entity: &Entity, place: Span) -> bool 
 }
 
 fn same(context: &mut Context, entities: Pair<&Entity>) {
-    let families = Pair::new(entities.left.forms[0].family, entities.right.forms[0].family);
-    let words = Pair::new(context.both.left.of(families.left), context.both.right.of(families.right));
     let spans = Pair::new(entities.left.name, entities.right.name);
-    let letters = |w: &str| fold::fold(w, &mut String::new()).to_owned();
-    if plain(words.left) != plain(words.right) && letters(words.left) == letters(words.right) && !has_form(context, entities) {
-        let message = format!("one name, with and without its accents: {} / {}", words.left, words.right);
-        let places = vec![context.place(Side::Left, spans.left, None), context.place(Side::Right, spans.right, None)];
-        context.tell(&DIACRITIC, 0.9, message, "The letters are the same when accents are folded away.".into(), places);
-    } else {
-        context.agree(spans);
+    let words = Pair::new(context.words(Side::Left, spans.left), context.words(Side::Right, spans.right));
+    let both = |pair: &Pair<&str>| {
+        writes(context, Side::Left, entities.left, pair.right) || writes(context, Side::Right, entities.right, pair.left)
+    };
+    match accented(&words).filter(|pair| !both(pair)) {
+        Some(differing) => {
+            let message = format!("one name, with and without its accents: {} / {}", differing.left, differing.right);
+            let places = vec![context.place(Side::Left, spans.left, None), context.place(Side::Right, spans.right, None)];
+            context.tell(&DIACRITIC, 0.9, message, "The letters are the same when accents are folded away.".into(), places);
+        }
+        None => context.agree(spans),
     }
+}
+
+/// The first words of two names that differ in accents alone.
+fn accented<'n>(names: &'n Pair<String>) -> Option<Pair<&'n str>> {
+    let letters = |w: &str| fold::fold(w, &mut String::new()).to_owned();
+    let opposite = |l: &'n str| names.right.split(' ').find(|r| letters(l) == letters(r)).map(|right| Pair { left: l, right });
+    names.left.split(' ').filter_map(opposite).find(|pair| plain(pair.left) != plain(pair.right))
 }
 
 /// The word in lower case with plain apostrophes, its accents kept.
@@ -166,8 +191,8 @@ fn plain(word: &str) -> String {
     word.to_lowercase().replace(['\u{2018}', '\u{2019}', '\u{02BC}', '`'], "'")
 }
 
-/// Whether either report writes the name the other's way somewhere.
-fn has_form(context: &Context, entities: Pair<&Entity>) -> bool {
-    let forms = |side: Side| entities.side(side).forms.iter().map(move |f| context.of(side).of(f.family).to_lowercase());
-    forms(Side::Left).any(|l| forms(Side::Right).any(|r| l == r))
+/// Whether a report writes a word of somebody's name, accents and all, like this somewhere.
+fn writes(context: &Context, side: Side, entity: &Entity, word: &str) -> bool {
+    let has = |place: &Span| context.words(side, *place).split(' ').any(|w| plain(w) == plain(word));
+    entity.places.iter().any(has)
 }

@@ -27,7 +27,12 @@ pub(super) fn of_letters(pair: Pair<&str>, near: Letters) -> f64 {
         _ => 0.75,
     };
     let longest = pair.left.len().max(pair.right.len());
-    rare + if alike { 1.0 } else { 0.0 } + if longest >= 8 && edits == 1 { 0.5 } else { 0.0 }
+    let long = match (edits, longest) {
+        (1, 10..) => 1.0,
+        (1, 8..) => 0.5,
+        _ => 0.0,
+    };
+    rare + long + if alike { 1.0 } else { 0.0 }
 }
 
 /// What stands beside both: the noun that calls them what they are, names, and other words.
@@ -67,6 +72,7 @@ pub(super) fn is_common(pair: Pair<&Profile>, forms: Pair<&str>) -> bool {
 pub(super) fn is_misspelt_place(pair: Pair<&str>, near: Letters) -> bool {
     let place = |word: &str| Word::look_up(word).is(Class::Places);
     let one = place(pair.left) && !is_known(pair.right) || place(pair.right) && !is_known(pair.left);
-    let slip = matches!(near, Letters::Near { edits: 1, .. }) && pair.left.len().min(pair.right.len()) >= 6;
+    let shorter = pair.left.len().min(pair.right.len());
+    let slip = matches!(near, Letters::Near { edits: 1, .. }) && shorter >= 6 || matches!(near, Letters::Near { .. }) && shorter >= 10;
     one && slip && !letters::is_inflection(pair.left, pair.right)
 }

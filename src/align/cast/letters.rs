@@ -36,7 +36,14 @@ pub(super) fn compare(a: &str, b: &str) -> Letters {
         return Letters::Far;
     }
     let alike = sound_alike(a, b);
-    if edits == 1 || alike { Letters::Near { edits, alike } } else { Letters::Far }
+    let long = edits == 2 && longest > 10;
+    if edits == 1 || alike || long { Letters::Near { edits, alike } } else { Letters::Far }
+}
+
+/// Whether two longer words differ by two letters, however they sound: enough where the rest of the name is the same.
+pub(super) fn are_close(a: &str, b: &str) -> bool {
+    let longest = a.chars().count().max(b.chars().count());
+    (7..LONGEST).contains(&longest) && strsim::damerau_levenshtein(a, b) == 2
 }
 
 /// A word longer than this is no name.

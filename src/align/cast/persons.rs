@@ -2,7 +2,7 @@
 
 use super::evidence::{self, ENOUGH, certainty};
 use super::letters::{self, Letters};
-use super::profile::Profile;
+use super::profile::{Profile, is_known};
 use super::{Ground, Judged, Likeness};
 use crate::pair::Pair;
 
@@ -11,7 +11,7 @@ pub(super) fn judge(pair: Pair<&Profile>) -> Option<Judged> {
     let names = given_names(pair);
     match family(pair) {
         Letters::Same => same_family(pair, names),
-        Letters::Far => whole_name(pair).or_else(|| given_alone(pair)),
+        Letters::Far => whole_name(pair).or_else(|| second_surname(pair)).or_else(|| given_alone(pair)),
         near => spelt(pair, names, near),
     }
 }
@@ -106,6 +106,24 @@ fn whole_name(pair: Pair<&Profile>) -> Option<Judged> {
     (turned || (second(l, r) || second(r, l)) && !others()).then(|| (Likeness::Same, 0.85, vec![Ground::GivenName]))
 }
 
+/// A second surname in one only, and the first one spelt in two ways: "Ana Perez Solano" and "Ana Peres".
+fn second_surname(pair: Pair<&Profile>) -> Option<Judged> {
+    let near = |long: &Profile, short: &Profile| -> Option<(Letters, String, String)> {
+        let (first, surname) = (long.given.get(1)?, short.family.last()?);
+        let fits = long.given.len() == 2 && long.given.first() == short.given.first();
+        let near = letters::compare(first, surname);
+        (fits && matches!(near, Letters::Near { .. } | Letters::Variant)).then(|| (near, first.clone(), surname.clone()))
+    };
+    let turned = || near(pair.right, pair.left).map(|(near, l, r)| (near, r, l));
+    let (near, l, r) = near(pair.left, pair.right).or_else(turned)?;
+    let words = Pair::new(l.as_str(), r.as_str());
+    let (context, beside) = evidence::of_context(pair);
+    let sum = 2.0 + evidence::of_letters(words, near) + context;
+    let one = sum >= ENOUGH && !evidence::either_has_both(pair, words);
+    let likeness = if near == Letters::Variant { Likeness::Transliteration } else { Likeness::Spelling };
+    one.then(|| (likeness, certainty(sum), std::iter::once(Ground::GivenName).chain(beside).collect()))
+}
+
 /// A given name alone in one report ("his sister Mahira") and with a surname in the other.
 fn given_alone(pair: Pair<&Profile>) -> Option<Judged> {
     let alone = |bare: &Profile, full: &Profile| -> Option<(String, String)> {
@@ -161,13 +179,16 @@ fn given_names(pair: Pair<&Profile>) -> Given {
         Given::Alike
     } else if l == r && full(l) || inside(l, given.right) || inside(r, given.left) {
         Given::Same
+    } else if letters::are_variants(l, r) {
+        Given::Variant
     } else if initials(l, r) || initials(r, l) || short(l, r) || short(r, l) || letters::are_nicknames(l, r) {
         Given::Compatible
     } else {
         match letters::compare(l, r) {
-            Letters::Variant => Given::Variant,
-            Letters::Near { edits: 1, .. } | Letters::Near { alike: true, .. } => Given::Alike,
-            _ if l.starts_with(r.as_str()) || r.starts_with(l.as_str()) => Given::Alike,
+            Letters::Near { alike: true, .. } => Given::Alike,
+            _ if is_known(l) && is_known(r) => Given::Different,
+            Letters::Near { .. } => Given::Alike,
+            _ if l.starts_with(r.as_str()) || r.starts_with(l.as_str()) || letters::are_close(l, r) => Given::Alike,
             _ => Given::Different,
         }
     }

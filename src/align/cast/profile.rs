@@ -2,7 +2,7 @@
 
 use super::letters;
 use crate::analysis::Analysis;
-use crate::cast::Entity;
+use crate::cast::{self, Entity};
 use crate::lexicon::{Class, Word};
 use crate::segment::Shape;
 use crate::text::{Span, WordKey, fold};
@@ -62,6 +62,9 @@ impl<'a> Profile<'a> {
             }
         }
         if !self.is_person() {
+            let long =
+                self.forms.iter().filter(|words| words.len() == 1).filter_map(|words| cast::long_form(WordKey::of_folded(&words[0])));
+            keys.extend(long.flatten());
             self.forms.iter().filter_map(|words| initials(words)).for_each(|short| _ = keys.insert(WordKey::of_folded(&short)));
         }
         keys
@@ -104,10 +107,10 @@ impl<'a> Profile<'a> {
         let mut found = BTreeSet::new();
         for &place in self.entity.places.iter().take(PLACES) {
             let at = self.a.segments.tokens_in(place);
-            let before = (at.start.saturating_sub(3)..at.start).rev().find(|&t| noun(t));
+            let before = (at.start.saturating_sub(3)..at.start).filter(|&t| noun(t));
             let behind = Some(at.end).filter(|&t| t < tokens.len() && noun(t));
             let inside = at.clone().filter(|&t| at.len() > 1 && tokens[t].is(Class::PlaceNouns));
-            found.extend(before.into_iter().chain(behind).chain(inside).map(|t| self.a.stems[t]));
+            found.extend(before.chain(behind).chain(inside).map(|t| self.a.stems[t]));
         }
         found
     }
