@@ -38,10 +38,12 @@ fn canonical(text: &Text, place: &Named) -> Vec<WordKey> {
     {
         words.remove(0);
     }
-    match ALIASES.iter().find(|(short, _)| words.len() == 1 && *short == words[0]) {
-        Some((_, long)) => long.to_vec(),
-        None => words,
-    }
+    if let &[short] = words.as_slice() { long_form(short).map_or(words, <[WordKey]>::to_vec) } else { words }
+}
+
+/// The words of the longer name of what everybody knows by a short one: "UK", "Britain".
+pub(crate) fn long_form(short: WordKey) -> Option<&'static [WordKey]> {
+    ALIASES.iter().find(|(known, _)| *known == short).map(|(_, long)| *long)
 }
 
 const UNITED: WordKey = WordKey::of_folded("united");

@@ -5,6 +5,7 @@ mod persons;
 mod roles;
 mod speakers;
 
+pub(crate) use bodies::long_form;
 pub use speakers::speakers;
 
 use crate::extract::{Mention, Text, Value};

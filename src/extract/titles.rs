@@ -76,7 +76,8 @@ impl Reader<'_, '_> {
         if role == 0 && rank == 0 || grade && rest[1].spaced {
             return at + 1;
         }
-        if rank >= role && (self.rank(at, at + rank, mentions) || role == 0) {
+        let lower = rank == role && rest[0].shape == Shape::Lower && at > self.sentence.start && self.is_modifier(at - 1);
+        if rank >= role && !lower && (self.rank(at, at + rank, mentions) || role == 0) {
             return at + rank;
         }
         self.role(at, at + role, mentions)
