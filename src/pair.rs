@@ -45,6 +45,14 @@ impl<T> Pair<T> {
         }
     }
 
+    /// The one of a side, to be changed.
+    pub fn side_mut(&mut self, side: Side) -> &mut T {
+        match side {
+            Side::Left => &mut self.left,
+            Side::Right => &mut self.right,
+        }
+    }
+
     /// Both by reference.
     pub fn as_ref(&self) -> Pair<&T> {
         Pair { left: &self.left, right: &self.right }

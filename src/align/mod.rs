@@ -3,6 +3,7 @@
 //! Claims are linked many-to-many and freely crossing. Beside them quotations and casts are matched over the whole documents,
 //! because a misspelt name or an altered quotation often stands in sentences that share nothing else.
 
+pub mod bags;
 pub mod cast;
 pub mod claims;
 pub mod quotations;
@@ -21,6 +22,8 @@ pub use quotations::{QuotationLink, Relation};
 pub struct Alignment {
     /// Claims about the same thing, by their places.
     pub claims: Vec<ClaimLink>,
+    /// For each side and claim, how near the best candidate of its sentence comes to a link, from 0 to 1.
+    pub best: Pair<Vec<f64>>,
     /// Quotations of the same utterance.
     pub quotations: Vec<QuotationLink>,
     /// The same person, body or place.
@@ -32,5 +35,5 @@ pub fn align(both: Pair<&Analysis>) -> Alignment {
     let cast = cast::align(both);
     let quotations = quotations::align(both, &cast);
     let claims = claims::align(both, &cast, &quotations);
-    Alignment { claims, quotations, cast }
+    Alignment { claims: claims.links, best: claims.best, quotations, cast }
 }

@@ -1,63 +1,61 @@
-//! The words that matter of two documents, numbered together and weighed by how rare they are in this pair.
-//!
-//! Weights are inverse document frequencies counted over the claims of the two reports alone: a word that every claim of a story
-//! shares ("talks" in a story of talks) says little about which claim is which, however rare it is in the language.
+//! The words that matter of two documents, numbered together, and which of them mean nearly the same.
 
+use super::CastLink;
+use super::bags::Bags;
 use crate::analysis::Analysis;
 use crate::lexicon::Class;
+use crate::model::Vector;
 use crate::pair::{Pair, Side};
 use crate::segment::Shape;
-use crate::text::WordKey;
+use crate::text::{WordKey, fold};
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::CastLink;
+/// Words whose vectors are nearer than this mean nearly the same; opposites do so too, since they tell one matter.
+const NEAR: f32 = 0.5;
 
-/// The content words of every claim, as numbers that both documents share.
+/// Two vocabularies with more pairs of words than this (reports of some ten thousand words) are compared by their words alone.
+const PAIRS: usize = 4_000_000;
+
+/// Words of other directions in more than this many of the 192 dimensions are not near: at [`NEAR`] some 64 are expected, and among
+/// strangers 96 (Charikar 2002).
+const APART: u32 = 78;
+
+/// The content words of two documents by sentence and by claim.
 #[derive(Debug, Default)]
 pub struct Terms {
-    /// For each side and claim, its distinct terms in ascending order.
+    /// The terms of every sentence, weighed over the sentences.
+    pub sentences: Bags,
+    /// The terms of every claim, in the numbers and weights of `sentences`.
     pub claims: Pair<Vec<Vec<u32>>>,
-    /// What each term weighs.
-    pub weight: Vec<f32>,
+    /// For each term, those that mean nearly the same in any document, with their cosine, by number.
+    pub near: Vec<Vec<(u32, f32)>>,
+    /// The direction of every sentence's meaning, without what the whole pair is about.
+    pub meaning: Pair<Vec<Vector>>,
 }
 
 impl Terms {
     /// Numbers and weighs the terms of two documents; names that the casts link count as one term.
     pub fn new(both: Pair<&Analysis>, cast: &[CastLink]) -> Terms {
         let aliases = aliases(both, cast);
-        let mut numbers: HashMap<WordKey, u32> = HashMap::new();
-        let mut claims = Pair::default();
-        for side in Side::BOTH {
-            let a = *both.side(side);
-            let mut number = |token: usize| {
-                let stem = a.stems[token];
-                let stem = if side == Side::Right { aliases.get(&stem).copied().unwrap_or(stem) } else { stem };
-                let next = numbers.len() as u32;
-                *numbers.entry(stem).or_insert(next)
-            };
-            let of = |tokens: &Range<usize>| {
-                let mut terms: Vec<u32> = tokens.clone().filter(|&t| is_content(a, t)).map(&mut number).collect();
-                terms.sort_unstable();
-                terms.dedup();
-                terms
-            };
-            *side_mut(&mut claims, side) = a.claims.iter().map(|c| &c.tokens).map(of).collect::<Vec<_>>();
-        }
-        let weight = weights(&claims, numbers.len());
-        Terms { claims, weight }
-    }
-
-    /// The sum of some terms' weights.
-    pub fn weigh(&self, terms: &[u32]) -> f32 {
-        terms.iter().map(|&t| self.weight[t as usize]).sum()
-    }
-}
-
-fn side_mut<T>(pair: &mut Pair<T>, side: Side) -> &mut T {
-    match side {
-        Side::Left => &mut pair.left,
-        Side::Right => &mut pair.right,
+        let key = |side: Side, token: usize| {
+            let stem = both.side(side).stems[token];
+            if side == Side::Right { aliases.get(&stem).copied().unwrap_or(stem) } else { stem }
+        };
+        let keys = |side: Side, tokens: &Range<usize>| -> Vec<u64> {
+            tokens.clone().filter(|&t| is_content(both.side(side), t)).map(|t| key(side, t).bits()).collect()
+        };
+        let by_sentence = |side: Side| both.side(side).segments.sentences.iter().map(|s| keys(side, &s.tokens)).collect::<Vec<_>>();
+        let sentences = Bags::new(Pair::new(by_sentence(Side::Left), by_sentence(Side::Right)));
+        let words = Words::new(both, key, &sentences);
+        let of_claims = |side: Side| -> Vec<Vec<u32>> {
+            let terms = |tokens: &Range<usize>| words.terms(side, tokens.clone());
+            both.side(side).claims.iter().map(|c| terms(&c.tokens)).collect()
+        };
+        let claims = Pair::new(of_claims(Side::Left), of_claims(Side::Right));
+        let near = near(&sentences, &words.vectors);
+        let meaning = meaning(both, &sentences, &words);
+        Terms { sentences, claims, near, meaning }
     }
 }
 
@@ -83,11 +81,111 @@ fn aliases(both: Pair<&Analysis>, cast: &[CastLink]) -> HashMap<WordKey, WordKey
     aliases
 }
 
-fn weights(claims: &Pair<Vec<Vec<u32>>>, terms: usize) -> Vec<f32> {
-    let mut frequency = vec![0u32; terms];
-    for claim in claims.left.iter().chain(&claims.right) {
-        claim.iter().for_each(|&t| frequency[t as usize] += 1);
+/// Every token's term, and every term's vector.
+struct Words {
+    /// For each side and token, its term; function words and marks have none.
+    of: Pair<Vec<Option<u32>>>,
+    /// For each term, the vector of the word at its first place.
+    vectors: Vec<Option<Vector>>,
+}
+
+impl Words {
+    fn new(both: Pair<&Analysis>, key: impl Fn(Side, usize) -> WordKey, bags: &Bags) -> Words {
+        let mut numbers: HashMap<u64, u32> = HashMap::with_capacity(bags.len());
+        let mut vectors = Vec::with_capacity(bags.len());
+        let mut buffer = String::new();
+        let mut of = Pair::default();
+        for side in Side::BOTH {
+            let a = *both.side(side);
+            let mut terms = vec![None; a.segments.tokens.len()];
+            // The same order as the bags' numbers: sentence by sentence, the left document first.
+            for token in a.segments.sentences.iter().flat_map(|s| s.tokens.clone()).filter(|&t| is_content(a, t)) {
+                let next = numbers.len() as u32;
+                let number = *numbers.entry(key(side, token).bits()).or_insert(next);
+                if number == next {
+                    vectors.push(Vector::of_word(fold::fold(a.of(a.segments.tokens[token].span), &mut buffer)));
+                }
+                terms[token] = Some(number);
+            }
+            *of.side_mut(side) = terms;
+        }
+        Words { of, vectors }
     }
-    let all = (claims.left.len() + claims.right.len()) as f32;
-    frequency.into_iter().map(|f| (1.0 + all / (f.max(1)) as f32).ln()).collect()
+
+    fn terms(&self, side: Side, tokens: Range<usize>) -> Vec<u32> {
+        let mut terms: Vec<u32> = self.of.side(side)[tokens].iter().copied().flatten().collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+}
+
+/// For each term of one document, the terms of the other that mean nearly the same, and the other way.
+fn near(bags: &Bags, vectors: &[Option<Vector>]) -> Vec<Vec<(u32, f32)>> {
+    let mut near = vec![Vec::new(); bags.len()];
+    let used = |side: Side| {
+        let holders = bags.holders(side);
+        let used = (0..bags.len() as u32).filter(move |&term| !holders[term as usize].is_empty());
+        used.filter_map(|term| vectors[term as usize].as_ref().map(|v| (term, v.signs(), v))).collect::<Vec<_>>()
+    };
+    let (lefts, rights) = (used(Side::Left), used(Side::Right));
+    if lefts.len() * rights.len() > PAIRS {
+        return near;
+    }
+    for (l, signs, vector) in &lefts {
+        for (r, others, other) in &rights {
+            let apart: u32 = signs.iter().zip(others).map(|(a, b)| (a ^ b).count_ones()).sum();
+            if apart <= APART && l != r {
+                let cosine = vector.dot(other);
+                if cosine > NEAR {
+                    near[*l as usize].push((*r, cosine));
+                    near[*r as usize].push((*l, cosine));
+                }
+            }
+        }
+    }
+    near.iter_mut().for_each(|list| {
+        list.sort_unstable_by_key(|(term, _)| *term);
+        list.dedup_by_key(|(term, _)| *term);
+    });
+    near
+}
+
+/// What a function word weighs in the meaning of its sentence.
+const FUNCTION: f32 = 0.3;
+
+/// Of the mean of all sentences, this much is taken away from each, so that what the whole story is about joins no two of them.
+const COMMON: f32 = 0.5;
+
+/// The sentences' meanings: the sums of their words' vectors, weighted.
+fn meaning(both: Pair<&Analysis>, bags: &Bags, words: &Words) -> Pair<Vec<Vector>> {
+    let sum = |side: Side, tokens: Range<usize>| {
+        let (a, terms) = (both.side(side), words.of.side(side));
+        let mut sum = Vector::default();
+        for token in tokens {
+            match terms[token] {
+                Some(term) => {
+                    if let Some(vector) = &words.vectors[term as usize] {
+                        sum.subtract(vector, -bags.weight[term as usize]);
+                    }
+                }
+                None if a.segments.tokens[token].is_word() => {
+                    if let Some(row) = crate::model::row(a.segments.tokens[token].key) {
+                        sum.add_unit(row, FUNCTION);
+                    }
+                }
+                None => {}
+            }
+        }
+        sum.normalize();
+        sum
+    };
+    let of = |side: Side| both.side(side).segments.sentences.iter().map(|s| sum(side, s.tokens.clone())).collect::<Vec<_>>();
+    let mut meaning = Pair::new(of(Side::Left), of(Side::Right));
+    let mean = Vector::mean(meaning.left.iter().chain(&meaning.right));
+    for vector in meaning.left.iter_mut().chain(&mut meaning.right) {
+        vector.subtract(&mean, COMMON);
+        vector.normalize();
+    }
+    meaning
 }

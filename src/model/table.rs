@@ -98,6 +98,11 @@ impl Row {
         f32::from(u16::from_le_bytes([self.0[2], self.0[3]]))
     }
 
+    /// How long the vector is.
+    pub(super) fn length(self) -> f32 {
+        self.scale() * self.squares().sqrt()
+    }
+
     pub(super) fn scale(self) -> f32 {
         half_to_single(u16::from_le_bytes([self.0[0], self.0[1]]))
     }

@@ -48,6 +48,16 @@ impl Vector {
         }
     }
 
+    /// Adds the direction of a row, weighted.
+    pub fn add_unit(&mut self, row: Row, weight: f32) {
+        self.add(row, weight / row.length().max(f32::MIN_POSITIVE));
+    }
+
+    /// For each dimension, whether it is negative, as bits: vectors of one direction differ in few of them.
+    pub fn signs(&self) -> [u64; DIMENSIONS / 64] {
+        array::from_fn(|word| (0..64).fold(0, |bits, bit| bits | u64::from(self.0[word * 64 + bit] < 0.0) << bit))
+    }
+
     /// Takes away another vector so many times: half the mean of a pair's sentences leaves what tells them apart.
     pub fn subtract(&mut self, other: &Vector, times: f32) {
         self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a -= times * b);

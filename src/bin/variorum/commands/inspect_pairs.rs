@@ -24,6 +24,9 @@ struct Joined {
 
 impl Joined {
     fn new(row: &Json, name: &str, gap: &str) -> Result<Joined> {
+        if let Some(text) = row[name].as_str() {
+            return Ok(Joined { analysis: Analysis::new(&Document::new(name, text)), starts: vec![0] });
+        }
         let parts = row[name].as_array().with_context(|| format!("no list {name}"))?;
         let (mut text, mut starts) = (String::new(), Vec::new());
         for part in parts {
@@ -44,18 +47,32 @@ impl Joined {
     }
 }
 
-/// Every pair of sentences that shares anything, with the score of its best claims.
+/// Every pair of sentences that shares anything, with its score; where the row has `"evidence": true`, also what speaks for each pair, by
+/// the own sentences of the two texts.
 pub(super) fn links(row: &Json) -> Result<Json> {
     let (a, b) = (Joined::new(row, "a", "\n\n")?, Joined::new(row, "b", "\n\n")?);
     let both = Pair::new(&a.analysis, &b.analysis);
-    let mut best: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    let parts = |sentences: Pair<usize>| {
+        let span = |x: &Joined, sentence: usize| x.analysis.segments.sentences[sentence].span;
+        (a.part(span(&a, sentences.left)), b.part(span(&b, sentences.right)))
+    };
     let cast = cast::align(both);
-    for (pair, evidence) in claims::candidates(both, &cast, &quotations::align(both, &cast)) {
-        let sentences = (a.part(a.analysis.claims[pair.left].span), b.part(b.analysis.claims[pair.right].span));
-        let score = best.entry(sentences).or_insert(0.0);
-        *score = score.max(evidence.score());
+    let candidates = claims::candidates(both, &cast, &quotations::align(both, &cast));
+    let mut best: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    for candidate in &candidates {
+        let score = best.entry(parts(candidate.sentences)).or_insert(0.0);
+        *score = score.max(candidate.score);
     }
-    Ok(json!({"links": best.into_iter().map(|((i, j), score)| json!([i, j, score])).collect::<Vec<_>>()}))
+    let mut out = json!({"links": best.into_iter().map(|((i, j), score)| json!([i, j, score])).collect::<Vec<_>>()});
+    if row["evidence"] == true {
+        let evidence = |c: &claims::Candidate| json!([c.sentences.left, c.sentences.right, c.evidence.parts().iter().chain(&c.standing.parts()).collect::<Vec<_>>()]);
+        out["evidence"] = candidates.iter().map(evidence).collect();
+        out["names"] = json!(claims::Evidence::NAMES);
+        let spans = |x: &Joined| x.analysis.segments.sentences.iter().map(|s| json!([s.span.start(), s.span.end()])).collect::<Json>();
+        out["sentences"] = json!([spans(&a), spans(&b)]);
+        out["parts"] = json!([a.starts, b.starts]);
+    }
+    Ok(out)
 }
 
 /// The tokens given that stand opposite each other.

@@ -1,0 +1,166 @@
+//! Claims about the same thing: candidates, a score from several kinds of evidence, and the choice among them.
+//!
+//! Sentences are scored twice. First each pair alone, by what it shares ([`Evidence`]). Then again among its neighbours: how far it leads
+//! the other candidates of its two sentences, and whether the sentences around them belong together too ([`Standing`]). Both are logistic
+//! regressions, so the score is the probability that a person would link the two; `weights.rs` tells how they are learned. A linked pair
+//! of sentences is then taken apart into the claims that stand opposite each other.
+
+mod evidence;
+mod parts;
+mod standing;
+mod weights;
+
+pub use evidence::Evidence;
+pub use standing::Standing;
+
+use super::{CastLink, QuotationLink, words};
+use crate::analysis::Analysis;
+use crate::pair::{Pair, Side};
+use evidence::Witness;
+
+/// A claim of each document that are about the same thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimLink {
+    /// Indices into the two documents' claims.
+    pub claims: Pair<usize>,
+    /// How sure that is, from 0 to 1: of the links with 0.8, four in five are right.
+    pub score: f64,
+    /// The tokens that stand opposite each other, as indices into the two documents' tokens, by place in the left one.
+    pub words: Vec<Pair<usize>>,
+}
+
+/// A sentence of each document with what speaks for their being about the same thing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Candidate {
+    /// Indices into the two documents' sentences.
+    pub sentences: Pair<usize>,
+    /// What the two share.
+    pub evidence: Evidence,
+    /// How they stand among the other candidates.
+    pub standing: Standing,
+    /// How sure a link is, from 0 to 1.
+    pub score: f64,
+}
+
+/// The claims of two documents that are about the same thing, and how near every other one comes to it.
+#[derive(Clone, Debug, Default)]
+pub struct Claims {
+    /// The links, by place.
+    pub links: Vec<ClaimLink>,
+    /// For each side and claim, the score of the best candidate of its sentence: of what is alone, a low one.
+    pub best: Pair<Vec<f64>>,
+}
+
+/// Links below this are not told.
+const LINKED: f64 = 0.45;
+
+/// Links the claims of two documents, many-to-many, by their places.
+pub fn align(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[QuotationLink]) -> Claims {
+    let witness = Witness::new(both, cast, quotations);
+    let scored = scored(&witness, both);
+    let best = both.map(|a| vec![0.0_f64; a.claims.len()]);
+    let best = scored.iter().fold(best, |mut best, candidate| {
+        for side in Side::BOTH {
+            let claims = witness.claims(side, *candidate.sentences.side(side));
+            best.side_mut(side)[claims].iter_mut().for_each(|b| *b = b.max(candidate.score));
+        }
+        best
+    });
+    let linked = choose(both, &scored);
+    let pairs = parts::of_sentences(&witness, &linked);
+    let link = |(claims, score)| ClaimLink { claims, score, words: words::of_claims(both, claims) };
+    Claims { links: pairs.into_iter().map(link).collect(), best }
+}
+
+/// Every pair of sentences that shares anything, scored, by place.
+pub fn candidates(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[QuotationLink]) -> Vec<Candidate> {
+    scored(&Witness::new(both, cast, quotations), both)
+}
+
+fn scored(witness: &Witness, both: Pair<&Analysis>) -> Vec<Candidate> {
+    let pairs = pairs(witness, both);
+    let evidence: Vec<Evidence> = pairs.iter().map(|&pair| witness.evidence(pair)).collect();
+    let alone: Vec<f32> = evidence.iter().map(|e| weights::sum(&weights::ALONE, &e.parts())).collect();
+    let standing = standing::of(&pairs, &alone);
+    let candidate = |((sentences, evidence), standing): ((Pair<usize>, Evidence), Standing)| {
+        let sum = weights::sum(&weights::TOGETHER, &parts_of(&evidence, &standing));
+        Candidate { sentences, evidence, standing, score: probability(sum) }
+    };
+    pairs.into_iter().zip(evidence).zip(standing).map(candidate).collect()
+}
+
+/// All parts of what speaks for a link, in the order of their weights.
+fn parts_of(evidence: &Evidence, standing: &Standing) -> [f32; 21] {
+    let mut parts = [0.0; 21];
+    parts[..14].copy_from_slice(&evidence.parts());
+    parts[14..].copy_from_slice(&standing.parts());
+    parts
+}
+
+/// The logistic function, with six decimals, so that the order in which weights were added decides nothing.
+fn probability(sum: f32) -> f64 {
+    let score = 1.0 / (1.0 + f64::from(-sum).exp());
+    (score * 1e6).round() / 1e6
+}
+
+/// Of a word that stands in more sentences than this, only those count that stand at about the same place of their report: a word of
+/// every sentence tells nothing, and this keeps the candidates in proportion to the length of the reports.
+const COMMON: usize = 64;
+
+/// The pairs of sentences that share a word, nearly a word, or an utterance, by place; what is no report is left out.
+fn pairs(witness: &Witness, both: Pair<&Analysis>) -> Vec<Pair<usize>> {
+    let words = &witness.terms.sentences;
+    let holders = words.holders(Side::Right);
+    let reports = both.map(|a| a.segments.sentences.iter().map(|s| a.segments.block_of(s).kind.is_report()).collect::<Vec<bool>>());
+    let (lefts, rights) = (reports.left.len(), reports.right.len());
+    let mut quoting: Vec<(usize, usize)> = witness.quoting().collect();
+    quoting.sort_unstable();
+    let mut pairs = Vec::new();
+    for left in (0..lefts).filter(|&left| reports.left[left]) {
+        let place = left * rights / lefts;
+        let near = |&term: &u32| witness.terms.near[term as usize].iter().map(|(term, _)| *term).chain([term]);
+        let sharing = words.of.left[left].iter().flat_map(near).flat_map(|term| around(&holders[term as usize], place));
+        let from = quoting.partition_point(|(l, _)| *l < left);
+        let uttering = quoting[from..].iter().take_while(|(l, _)| *l == left).map(|(_, right)| *right);
+        let mut found: Vec<usize> = sharing.map(|&right| right as usize).chain(uttering).filter(|&right| reports.right[right]).collect();
+        found.sort_unstable();
+        found.dedup();
+        pairs.extend(found.into_iter().map(|right| Pair { left, right }));
+    }
+    pairs
+}
+
+/// All sentences of a rare word; of a common one, those around a place.
+fn around(holders: &[u32], place: usize) -> &[u32] {
+    if holders.len() <= COMMON {
+        return holders;
+    }
+    let from = holders.partition_point(|&sentence| (sentence as usize) + COMMON / 2 < place);
+    let to = holders.partition_point(|&sentence| sentence as usize <= place + COMMON / 2);
+    &holders[from..to]
+}
+
+/// The likely links; of a sentence that the other report has word for word, only that one.
+fn choose(both: Pair<&Analysis>, scored: &[Candidate]) -> Vec<Candidate> {
+    let twins: Vec<&Candidate> = scored.iter().filter(|c| c.evidence.cosine > 0.999 && are_twins(both, c.sentences)).collect();
+    let mut best = both.map(|a| vec![0.0_f64; a.segments.sentences.len()]);
+    for twin in &twins {
+        for side in Side::BOTH {
+            let best = &mut best.side_mut(side)[*twin.sentences.side(side)];
+            *best = best.max(twin.score);
+        }
+    }
+    let keeps = |c: &&Candidate| {
+        let best = best.left[c.sentences.left].max(best.right[c.sentences.right]);
+        let is_twin = c.evidence.cosine > 0.999 && are_twins(both, c.sentences);
+        if best > 0.0 { is_twin && c.score >= best } else { c.score >= LINKED }
+    };
+    scored.iter().filter(keeps).copied().collect()
+}
+
+/// Whether two sentences are the same words in the same order.
+fn are_twins(both: Pair<&Analysis>, sentences: Pair<usize>) -> bool {
+    let words = |a: &Analysis, sentence: usize| a.segments.sentences[sentence].tokens.clone();
+    let (left, right) = (words(both.left, sentences.left), words(both.right, sentences.right));
+    left.len() == right.len() && left.zip(right).all(|(l, r)| both.left.segments.tokens[l].key == both.right.segments.tokens[r].key)
+}
