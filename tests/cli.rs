@@ -1,5 +1,7 @@
 //! The command line as a user meets it: inputs good and bad, exit codes, colours, encodings.
 
+mod builders;
+
 use assert_cmd::Command;
 use serde_json::Value as Json;
 use std::fs;
@@ -57,11 +59,13 @@ fn the_exit_code_tells_what_was_found() {
 fn a_bad_input_is_named_and_the_others_are_compared() {
     let folder = two();
     fs::create_dir(folder.0.path().join("folder")).unwrap();
-    let bad: [(&str, &[u8], &str); 4] = [
+    let bad: [(&str, &[u8], &str); 6] = [
         ("empty", b"", "no text"),
         ("blank", b" \n\t ", "no text"),
         ("a.pdf", b"%PDF-1.7 \x00\x01", "PDF"),
         ("nul", b"ab\0\0\0c", "byte 2"),
+        ("menu.html", b"<html><body><a href=/>Home</a></body></html>", "no article"),
+        ("a.docx", b"PK\x03\x04 and no more", "broken Word file"),
     ];
     for (name, bytes, _) in bad {
         fs::write(folder.0.path().join(name), bytes).unwrap();
@@ -136,6 +140,31 @@ fn the_report_of_the_seeds_has_only_what_the_schema_names() {
     conforms(&report, &schema, &schema);
 }
 
+#[cfg(all(feature = "docx", feature = "html", feature = "pdf"))]
+#[test]
+fn reports_of_other_formats_have_only_what_the_schema_names() {
+    let page = format!("<!doctype html><html><body>\n<p>{}</p></body></html>", B.trim());
+    let files: [(&str, Vec<u8>, &str); 4] = [
+        ("b.html", page.into_bytes(), "b.html:2:21: error"),
+        ("b.md", format!("# Blast\n\n*{}*", B.trim()).into_bytes(), "b.md:3:19: error"),
+        ("b.docx", builders::docx(&format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", B.trim())), "b.docx: paragraph 1: error"),
+        ("b.pdf", builders::pdf(&["", &B.replace("São Tomé", "Sao Tome")]), "b.pdf: page 2: error"),
+    ];
+    let folder = two();
+    let schema: Json = serde_json::from_str(&folder.run(&["schema"], "").1).unwrap();
+    for (name, bytes, place) in files {
+        fs::write(folder.0.path().join(name), bytes).unwrap();
+        let (code, out, err) = folder.run(&["compare", name, "a.txt", "--format", "json"], "");
+        assert_eq!((code, err.as_str()), (1, ""), "{name}");
+        let report: Json = serde_json::from_str(&out).unwrap();
+        assert!(report["findings"][0]["readings"][0]["original"].is_object(), "{name}");
+        conforms(&report, &schema, &schema);
+        let concise = folder.run(&["compare", name, "a.txt", "--format", "concise"], "").1;
+        assert!(concise.starts_with(place), "{concise}");
+        assert!(folder.run(&["compare", name, "a.txt"], "").1.contains(place.trim_end_matches(": error")));
+    }
+}
+
 /// Whether every field of a value is one its schema names; follows references, lists and alternatives.
 fn conforms(value: &Json, schema: &Json, root: &Json) {
     if let Some(path) = schema["$ref"].as_str() {
@@ -144,7 +173,9 @@ fn conforms(value: &Json, schema: &Json, root: &Json) {
     match value {
         Json::Object(fields) => {
             if let Some(any) = schema["anyOf"].as_array() {
-                return conforms(value, any.iter().find(|s| s["type"] != "null").unwrap(), root);
+                let has = |name: &Json| fields.contains_key(name.as_str().unwrap());
+                let fits = |s: &&Json| s["type"] != "null" && s["required"].as_array().into_iter().flatten().all(has);
+                return conforms(value, any.iter().find(fits).unwrap(), root);
             }
             for (name, field) in fields {
                 let known = schema["properties"].get(name);

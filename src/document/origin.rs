@@ -61,8 +61,10 @@ pub(crate) enum Origin {
     /// The words stand in a decoded source among marks of their own, such as tags.
     Markup { source: Box<str>, encoding: Encoding, lines: LineIndex, pieces: Vec<Piece> },
     /// Where the text of each paragraph begins.
+    #[cfg_attr(not(feature = "docx"), allow(dead_code))]
     Paragraphs(Vec<u32>),
     /// Where the text of each page begins, and which page that is: one without text has none.
+    #[cfg_attr(not(feature = "pdf"), allow(dead_code))]
     Pages(Vec<(u32, u32)>),
 }
 

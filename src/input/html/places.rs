@@ -26,7 +26,7 @@ pub(super) fn find(text: &str, source: &str) -> Vec<Piece> {
     let mut at = 0;
     for (i, paragraph) in paragraphs.iter().enumerate() {
         let until = anchors[i..].iter().flatten().next().copied().unwrap_or(stream.bytes.len());
-        let found = anchors[i].or_else(|| stream.first(&keys[i], at, until));
+        let found = anchors[i].or_else(|| stream.next(&keys[i], at)).or_else(|| stream.first(&keys[i], at, until));
         if let Some(found) = found {
             at = stream.trace(text, paragraph.clone(), found, source, &mut pieces);
         }
@@ -122,6 +122,11 @@ impl Stream {
     fn places<'k>(&'k self, key: &'k [u8]) -> impl Iterator<Item = usize> + 'k {
         let starts = key.first_chunk::<4>().and_then(|head| self.index.get(head));
         starts.into_iter().flatten().copied().filter(|&start| self.bytes[start..].starts_with(key))
+    }
+
+    /// Where the last paragraph ended, if this one goes on there, as the paragraphs of a `<pre>` do.
+    fn next(&self, key: &[u8], at: usize) -> Option<usize> {
+        (!key.is_empty() && self.bytes[at..].starts_with(&key[..key.len().min(ENOUGH)])).then_some(at)
     }
 
     /// The first place between two others where a paragraph stands, or enough of its beginning.

@@ -146,6 +146,7 @@ impl Line {
     /// Whether the next line goes on with the same paragraph.
     fn is_continued(&self, next: &Line, leading: f64, right: f64) -> bool {
         let down = self.height - next.height;
+        let item = next.text.trim_start().starts_with(['•', '‣', '▪', '◦', '●']);
         let same_size = (self.size - next.size).abs() < 0.15 * self.size;
         let near = down > 0.0 && down < (1.3 * leading).min(2.2 * self.size);
         let indented = next.left > self.left + 0.8 * self.size;
@@ -153,7 +154,7 @@ impl Line {
         let ended = self.text.trim_end().ends_with(['.', '?', '!', '”', '"', ':']);
         // In the next column the text goes on from the top.
         let column = down < 0.0 && next.left > self.right && !ended;
-        same_size && (column || (near && !(indented && ended) && !(short && ended)))
+        same_size && !item && (column || (near && !(indented && ended) && !(short && ended)))
     }
 }
 
