@@ -47,8 +47,7 @@ pub(super) fn of_context(pair: Pair<&Profile>) -> (f64, Option<Ground>) {
 
 /// Whether both have a role in common: an office or calling, not the institution alone.
 pub(super) fn share_role(pair: Pair<&Profile>) -> bool {
-    let shared = pair.left.roles().intersection(&pair.right.roles()).any(|&stem| !Word::of(stem).is(Class::RoleModifiers));
-    shared
+    pair.left.roles().intersection(&pair.right.roles()).any(|&stem| !Word::of(stem).is(Class::RoleModifiers))
 }
 
 /// Whether one report writes both forms, and so means two, or knows of the slip itself.
