@@ -8,7 +8,7 @@ use crate::align::ClaimLink;
 use crate::analysis::Analysis;
 use crate::cast::Entity;
 use crate::config::Level;
-use crate::extract::Value;
+use crate::extract::{Attribution, Value};
 use crate::lexicon::{Class, Hit};
 use crate::pair::{Pair, Side};
 use crate::segment::longest;
@@ -58,13 +58,15 @@ const JUDGEMENT: Kind = Kind {
 
 fn find(context: &mut Context) {
     for side in Side::BOTH {
+        labels(context, side);
+    }
+    for side in Side::BOTH {
         let linked: BTreeSet<usize> = context.alignment.claims.iter().map(|link| *link.claims.side(side)).collect();
         for claim in 0..context.of(side).claims.len() {
             if context.of(side).claims[claim].is_report {
                 words(context, side, claim, linked.contains(&claim));
             }
         }
-        labels(context, side);
     }
 }
 
@@ -80,7 +82,8 @@ fn words(context: &mut Context, side: Side, claim: usize, linked: bool) {
         };
         let span = a.text().span(at..(at + hit.len).min(range.end));
         at += hit.len.max(1);
-        if !is_given_away(a, span) && !is_shared(context, side, span) && !is_named(a, span) {
+        let away = if linked { is_shared_source(context, side, claim, span) } else { is_given_away(a, span) };
+        if !away && !is_shared(context, side, span) && !is_named(a, span) && !is_labelled(context, side, span) {
             tell(context, side, claim, kind, span);
         }
     }
@@ -97,12 +100,44 @@ fn judging(a: &Analysis, at: usize, linked: bool) -> Option<(&'static Kind, Hit)
 
 /// Whether the words are somebody's: inside quotation marks, or inside what a source is said to have said.
 fn is_given_away(a: &Analysis, span: Span) -> bool {
-    a.segments.is_quoted(span) || a.attributions.iter().any(|t| t.source.is_some() && t.content.contains(span))
+    a.segments.is_quoted(span) || attributions_over(a, span).any(|t| t.source.is_some() && t.content.contains(span))
+}
+
+/// Whether the words are quoted, or said by a source to whom the other report gives the claim too, so that they may be the source's.
+fn is_shared_source(context: &Context, side: Side, claim: usize, span: Span) -> bool {
+    let a = context.of(side);
+    if a.segments.is_quoted(span) {
+        return true;
+    }
+    let said_before = |t: &Attribution, at: Span| t.source.is_some_and(|s| s.start() < at.start()) && t.content.contains(at);
+    if !attributions_over(a, span).any(|t| said_before(t, span)) {
+        return false;
+    }
+    let b = context.of(side.other());
+    let across = context.alignment.claims.iter().filter(|link| *link.claims.side(side) == claim);
+    let mut across = across.map(|link| b.claims[*link.claims.side(side.other())].span);
+    across.any(|other| attributions_over(b, other).any(|t| t.source.is_some()))
+}
+
+/// The attributions whose content reaches into a span.
+fn attributions_over(a: &Analysis, span: Span) -> impl Iterator<Item = &Attribution> {
+    let upto = a.attributions.partition_point(|t| t.content.start() < span.end());
+    a.attributions[..upto].iter().rev().take(NEAR).filter(move |t| t.content.overlaps(span))
+}
+
+/// How many attributions or mentions before a place may reach to it.
+const NEAR: usize = 16;
+
+/// Whether the words stand in a label that is told.
+fn is_labelled(context: &Context, side: Side, span: Span) -> bool {
+    context.is_told_at(&LABEL, side, span)
 }
 
 /// Whether a word is part of a name: "the Supreme Court".
 fn is_named(a: &Analysis, span: Span) -> bool {
-    a.mentions.iter().any(|m| matches!(m.value, Value::Name(_) | Value::Title(_)) && m.span.contains(span))
+    let upto = a.mentions.partition_point(|m| m.span.start() <= span.start());
+    let near = a.mentions[..upto].iter().rev().take(NEAR);
+    near.into_iter().any(|m| matches!(m.value, Value::Name(_) | Value::Title(_)) && m.span.contains(span))
 }
 
 /// Whether the other report has the word too, anywhere in its own voice.
@@ -152,11 +187,29 @@ fn beside(a: &Analysis, entity: &Entity) -> Vec<Span> {
         if before == 0 || !comma(before - 1) || opens_with_adjunct(a, sentence.tokens.start, before - 1) {
             continue;
         }
-        let from =
-            (sentence.tokens.start.max(before.saturating_sub(12))..before - 1).rev().find(|&t| a.segments.tokens[t].is(Class::Articles));
+        let from = label_start(a, sentence.tokens.start.max(before.saturating_sub(LONGEST_LABEL)), before - 1);
         labels.extend(from.map(|from| a.text().span(from..before - 1)));
     }
     labels
+}
+
+/// How many tokens a label has, at most.
+const LONGEST_LABEL: usize = 12;
+
+/// Where the noun phrase before a comma begins: at its first article, if only prepositions lead from one article to the next ("the feared
+/// power behind the throne").
+fn label_start(a: &Analysis, from: usize, comma: usize) -> Option<usize> {
+    let tokens = &a.segments.tokens;
+    let mut start = (from..comma).rev().find(|&t| tokens[t].is(Class::Articles))?;
+    while start > from && tokens[start - 1].word.value(Class::ClosedClass) == Some("preposition") {
+        let Some(before) = (from..start - 1).rev().find(|&t| tokens[t].is(Class::Articles)) else { break };
+        let is_plain = |t: usize| tokens[t].is_word() && !tokens[t].is(Class::ClosedClass);
+        if !(before + 1..start - 1).all(is_plain) {
+            break;
+        }
+        start = before;
+    }
+    Some(start)
 }
 
 /// Whether the comma only closes an adjunct that opens the sentence: "Amid tensions along the border, Rubio …".

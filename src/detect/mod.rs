@@ -336,6 +336,12 @@ impl<'a> Context<'a> {
         self.is_told_if(|kind| kind.id.split('-').next() == Some(family), spans)
     }
 
+    /// Whether a discrepancy of a kind was already told about words at a place of one side.
+    pub fn is_told_at(&self, kind: &Kind, side: Side, span: Span) -> bool {
+        let at = |p: &Place| !p.missing && p.document == *self.documents.side(side) && p.span.is_some_and(|s| s.overlaps(span));
+        self.found.iter().any(|f| f.kind.id == kind.id && f.places.iter().any(at))
+    }
+
     fn is_told_if(&self, fits: impl Fn(&Kind) -> bool, spans: Pair<Span>) -> bool {
         let at = |found: &Found, side: Side| {
             found.places.iter().any(|p| p.document == *self.documents.side(side) && p.span.is_some_and(|s| s.overlaps(*spans.side(side))))

@@ -76,6 +76,9 @@ pub struct Change {
 /// The fewest words of a quotation that can be found again by its words alone.
 const FEWEST: usize = 3;
 
+/// The same of one with a single word that matters.
+const ENOUGH: usize = 6;
+
 /// Matches the quotations of two documents, by their places.
 pub fn align(both: Pair<&Analysis>, cast: &[CastLink]) -> Vec<QuotationLink> {
     let (lefts, rights) = (quoted(both.left), quoted(both.right));
@@ -119,7 +122,7 @@ fn quoted(a: &Analysis) -> Vec<Words> {
     let figures = folding::figures(a);
     let told = a.segments.quotations.iter().enumerate().filter(|(_, q)| q.kind != QuotationKind::Scare);
     let words = told.map(|(quotation, q)| Words::of(a, &figures, a.segments.tokens_in(q.span), quotation));
-    words.filter(|w| w.keys.len() >= FEWEST && w.content() >= 2).collect()
+    words.filter(|w| w.keys.len() >= FEWEST && w.content() >= 2 || w.keys.len() >= ENOUGH && w.content() == 1).collect()
 }
 
 /// For each quotation whose words it is, as an index into the cast; the parts of one utterance share their speaker.
@@ -197,5 +200,72 @@ pub fn span(a: &Analysis, tokens: &Range<usize>) -> Span {
             let at = a.segments.tokens.get(tokens.start).map_or(a.document.text().len(), |t| t.span.start());
             Span::new(at, at)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Document;
+
+    /// The links of two texts, each as its relation with the words that changed.
+    fn links(left: &str, right: &str) -> Vec<(Relation, Vec<[String; 2]>)> {
+        let (left, right) = (Analysis::new(&Document::new("a", left)), Analysis::new(&Document::new("b", right)));
+        let both = Pair::new(&left, &right);
+        let words = |a: &Analysis, tokens: &Range<usize>| a.of(span(a, tokens)).to_owned();
+        let changed = |c: &Change| [words(&left, &c.tokens.left), words(&right, &c.tokens.right)];
+        let told = |l: &QuotationLink| {
+            let changes = l.changes.iter().filter(|c| !c.marked && !c.respelt);
+            (l.relation, changes.map(changed).collect())
+        };
+        align(both, &super::super::cast::align(both)).iter().map(told).collect()
+    }
+
+    #[test]
+    fn one_utterance_is_found_by_its_words() {
+        let said = |words: &str| format!("\"{words},\" Ann Keller said.");
+        for (left, right, relation, changes) in [
+            ("The old dam will hold until the spring", "the old dam will hold until the spring", Relation::Same, vec![]),
+            ("The old dam will hold until the spring", "old dam will hold", Relation::Contained, vec![]),
+            ("We need ten boats by the morning", "We need 10 boats by the morning", Relation::Same, vec![]),
+            ("We do not need the boats now", "We don't need the boats now", Relation::Same, vec![]),
+            (
+                "The cease-fire holds in every village",
+                "The ceasefire holds in every village",
+                Relation::Altered,
+                vec![["cease-fire", "ceasefire"]],
+            ),
+            ("The dam will hold until the spring", "The dam may hold until the spring", Relation::Altered, vec![["will", "may"]]),
+            ("It was dark, and we stayed calm and dry", "we stayed quiet and dry", Relation::Altered, vec![["calm", "quiet"]]),
+            ("The fog was the cause", "The fog was not the cause", Relation::Altered, vec![["", "not"]]),
+            ("We found [the boat] at dawn near the pier", "We found it at dawn near the pier", Relation::Altered, vec![]),
+            ("We searched … at dawn near the pier", "We searched the quay at dawn near the pier", Relation::Altered, vec![]),
+        ] {
+            let changes: Vec<[String; 2]> = changes.iter().map(|c: &[&str; 2]| c.map(str::to_owned)).collect();
+            assert_eq!(links(&said(left), &said(right)), [(relation, changes)], "{left} / {right}");
+        }
+    }
+
+    #[test]
+    fn two_utterances_are_not_one() {
+        for (left, right) in [
+            (
+                "\"We have carried the people of this island for years,\" Ann Keller said.",
+                "\"The people of this island can rely on us,\" Ann Keller said.",
+            ),
+            ("\"The tax will help small shops,\" Ann Keller said.", "\"The tax will not help anybody,\" Rob Ostrow said."),
+            ("\"\"", "\"…\""),
+            ("", "\"We won,\" she said."),
+        ] {
+            assert!(links(left, right).is_empty(), "{left} / {right}");
+        }
+    }
+
+    #[test]
+    fn a_better_link_of_other_words_leaves_an_altered_one() {
+        let left = "\"The dam will hold until the spring, and nobody in the valley has to leave his house,\" Ann Keller said.";
+        let right =
+            "\"The dam will hold until the spring,\" Ann Keller said. She was calm. \"Nobody in the valley has to sell his house.\"";
+        assert_eq!(links(left, right).iter().map(|l| l.0).collect::<Vec<_>>(), [Relation::Contained, Relation::Altered]);
     }
 }

@@ -125,6 +125,10 @@ struct Fit {
     longest: usize,
     /// How many other words stand among the shared ones.
     gaps: usize,
+    /// How many words stand in place of others before and behind them: a shared name with other words around it is no utterance.
+    ends: usize,
+    /// How many words are shared.
+    words: usize,
 }
 
 impl Fit {
@@ -142,6 +146,8 @@ impl Fit {
             content: runs.iter().flat_map(|run| &words.left.matters[of_left(run)]).filter(|&&m| m).count(),
             longest: runs.iter().map(|run| run.len).max().unwrap_or(0),
             gaps: (last.left - first.left).max(last.right - first.right) - len,
+            ends: ends(words, runs),
+            words: len,
         }
     }
 
@@ -153,12 +159,12 @@ impl Fit {
         let enough = match self.content {
             0 => false,
             1 => close && self.longest >= 4 && self.share >= FEW,
-            2 => close && self.share >= FEW.min(share + 0.05),
+            2 => close && self.share >= FEW,
             _ => self.share >= share,
         };
         match speakers {
             Speakers::Other => self.share >= SHARED_BY_TWO && self.dense >= SHARED_BY_TWO && self.content >= 4,
-            _ => enough && self.dense >= DENSE,
+            _ => enough && self.dense >= DENSE && 2 * self.ends <= self.words,
         }
     }
 }
@@ -179,31 +185,43 @@ fn changes(words: &Pair<&Words>, runs: &[Run]) -> Vec<Change> {
 
 /// Other words before the first shared one on both sides, in the same sentence: more than a cut.
 fn start(words: &Pair<&Words>, first: Run) -> Option<Change> {
-    let sentence = |of: &Words, at: usize| (0..at).rev().find(|&w| of.ends[w]).map_or(0, |w| w + 1)..at;
-    let (left, right) = (sentence(words.left, first.left), sentence(words.right, first.right));
-    let len = at_end(left.len(), right.len())?;
-    Some(change(
-        words,
-        Pair::new(left.start.max(left.end.saturating_sub(len))..left.end, right.start.max(right.end.saturating_sub(len))..right.end),
-        false,
-    ))
+    let at = before(words, first);
+    let len = at_end(&at)?;
+    Some(change(words, at.map(|range| range.start.max(range.end.saturating_sub(len))..range.end), false))
 }
 
 /// The same behind the last shared word.
 fn end(words: &Pair<&Words>, last: Pair<usize>) -> Option<Change> {
+    let at = behind(words, last);
+    let len = at_end(&at)?;
+    Some(change(words, at.map(|range| range.start..range.end.min(range.start + len)), false))
+}
+
+/// The words of the same sentence before the first shared one.
+fn before(words: &Pair<&Words>, first: Run) -> Pair<Range<usize>> {
+    let sentence = |of: &Words, at: usize| (0..at).rev().find(|&w| of.ends[w]).map_or(0, |w| w + 1)..at;
+    Pair::new(sentence(words.left, first.left), sentence(words.right, first.right))
+}
+
+/// The words of the same sentence behind the last shared one.
+fn behind(words: &Pair<&Words>, last: Pair<usize>) -> Pair<Range<usize>> {
     let sentence = |of: &Words, at: usize| match of.ends[at - 1] {
         true => at..at,
         false => at..(at..of.keys.len()).find(|&w| of.ends[w]).map_or(of.keys.len(), |w| w + 1),
     };
-    let (left, right) = (sentence(words.left, last.left), sentence(words.right, last.right));
-    let len = at_end(left.len(), right.len())?;
-    Some(change(words, Pair::new(left.start..left.end.min(left.start + len), right.start..right.end.min(right.start + len)), false))
+    Pair::new(sentence(words.left, last.left), sentence(words.right, last.right))
+}
+
+/// How many words stand in place of others at the two ends.
+fn ends(words: &Pair<&Words>, runs: &[Run]) -> usize {
+    let fewer = |at: Pair<Range<usize>>| at.left.len().min(at.right.len());
+    fewer(before(words, runs[0])) + fewer(behind(words, runs[runs.len() - 1].end()))
 }
 
 /// How many words of either side an end shows, if both have some.
-fn at_end(left: usize, right: usize) -> Option<usize> {
-    let fewer = left.min(right);
-    (1..=LONGEST_END).contains(&fewer).then_some(if left.max(right) <= fewer + 1 { fewer + 1 } else { fewer })
+fn at_end(at: &Pair<Range<usize>>) -> Option<usize> {
+    let (fewer, more) = (at.left.len().min(at.right.len()), at.left.len().max(at.right.len()));
+    (1..=LONGEST_END).contains(&fewer).then_some(if more <= fewer + 1 { more } else { fewer })
 }
 
 fn change(words: &Pair<&Words>, at: Pair<Range<usize>>, respelt: bool) -> Change {

@@ -7,7 +7,8 @@ pub(super) const WORD: Kind = Kind {
     id: "quote-word",
     level: Level::Error,
     summary: "one utterance, another word inside the marks",
-    explanation: "Two reports quote one utterance, and a word that matters differs inside the marks.",
+    explanation: "Two reports quote one utterance, and a word that matters differs inside the marks. Where one speaker is quoted on one \
+        thing in quite other words, it is a warning, and a note where a translation is told of.",
     example: "\"materially changed the outcome\" / \"significantly changed the outcome\"",
     silent: "two utterances of one speaker; a difference of spelling",
 };

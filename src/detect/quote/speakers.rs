@@ -7,7 +7,9 @@ use crate::align::quotations::{Relation, Speakers};
 use crate::analysis::Analysis;
 use crate::config::Level;
 use crate::detect::Context;
+use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
+use crate::segment::Shape;
 use crate::text::Span;
 
 /// The fewest words that two persons do not say by chance.
@@ -21,15 +23,19 @@ pub(super) fn compare(context: &mut Context, link: &QuotationLink) {
     let sources = Pair::new(source(context.both.left, link.quotations.left), source(context.both.right, link.quotations.right));
     let (Some(left), Some(right)) = (sources.left, sources.right) else { return };
     let at = Pair::new(left.0, right.0);
-    if context.is_told_by("name", at) || context.is_told(&[&SPEAKER], at) || is_said_by_both(context, link, at) {
+    if context.is_told_by("name", at) || context.is_told(&[&SPEAKER], at) || is_said_by_both(context, link) {
         return;
     }
     // A pronoun is resolved, and that may be wrong; a name stands there.
-    let level = if left.1 && right.1 { Level::Error } else { Level::Warning };
+    let level = match (left.1, right.1) {
+        (true, true) => Level::Error,
+        (false, false) => return,
+        _ => Level::Warning,
+    };
     let quoted = spans(context, link);
     let message = format!("{}: {} / {}", SPEAKER.summary, context.words(Side::Left, at.left), context.words(Side::Right, at.right));
     let reason = format!("Both reports quote the same words: “{}”.", context.words(Side::Left, quoted.left));
-    let places = vec![context.place(Side::Left, at.left, None), context.place(Side::Right, at.right, None)];
+    let places = [at, quoted].into_iter().flat_map(|pair| Side::BOTH.map(|side| context.place(side, *pair.side(side), None))).collect();
     context.tell_as(&SPEAKER, level, 0.9, message, reason, places);
 }
 
@@ -40,12 +46,14 @@ fn source(a: &Analysis, quotation: usize) -> Option<(Span, bool)> {
         let before = a.segments.quotations[quotation].continues?;
         a.attributions.iter().find(|t| t.quotation == Some(before)).and_then(|t| t.source)
     })?;
-    let named = a.segments.tokens[a.segments.tokens_in(source)].iter().any(|t| t.is_capital() && !t.is(crate::lexicon::Class::StopWords));
-    Some((source, named))
+    let tokens = &a.segments.tokens[a.segments.tokens_in(source)];
+    let named = tokens.iter().any(|t| t.is_capital() && !t.is(Class::StopWords));
+    // "Keller's lawyer" is not Keller, and may be whom the other report names.
+    (!tokens.iter().any(|t| t.shape == Shape::Possessive)).then_some((source, named))
 }
 
 /// Whether one of the reports quotes these words twice, and so perhaps from both.
-fn is_said_by_both(context: &Context, link: &QuotationLink, _at: Pair<Span>) -> bool {
+fn is_said_by_both(context: &Context, link: &QuotationLink) -> bool {
     let same_side = |side: Side| {
         let others = context.alignment.quotations.iter().filter(|o| o.quotations.side(side) == link.quotations.side(side));
         others.filter(|o| o.quotations != link.quotations).any(|o| o.speakers == Speakers::Same && o.relation != Relation::Altered)

@@ -1,17 +1,19 @@
 //! One statement in other words: quoted in both reports, or quoted in one and told without marks in the other.
 
 use super::change;
-use super::kinds::{ADDED, DROPPED, PARAPHRASE, POLARITY};
+use super::kinds::{ADDED, DROPPED, PARAPHRASE, POLARITY, WORD};
 use crate::align::ClaimLink;
 use crate::align::quotations::{self, Retelling};
 use crate::align::terms::is_content;
 use crate::analysis::Analysis;
+use crate::config::Level;
 use crate::detect::{Context, Kind};
 use crate::lexicon::Class;
+use crate::model::{Vector, encode};
 use crate::pair::{Pair, Side};
 use crate::segment::Quotation;
 use crate::segment::quotations::QuotationKind;
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 pub(super) fn find(context: &mut Context) {
     let alignment = context.alignment;
@@ -21,6 +23,76 @@ pub(super) fn find(context: &mut Context) {
     for link in &alignment.claims {
         quoted_twice(context, link);
     }
+    restated(context);
+}
+
+/// How alike two quotations of one speaker must be to be one statement; the cosine of their vectors.
+const ALIKE: f32 = 0.45;
+/// The fewest words that matter of a statement that can be found again in other words.
+const STATEMENT: usize = 4;
+
+/// Quotations of one speaker that say the same in other words, and that nothing links: one of the reports does not have the words.
+fn restated(context: &mut Context) {
+    let alignment = context.alignment;
+    let whose = context.both.map(quotations::speakers);
+    let linked = |side: Side, q: usize| alignment.quotations.iter().any(|l| *l.quotations.side(side) == q);
+    for link in &alignment.cast {
+        let of = |side: Side| -> Vec<(usize, Vector)> {
+            let a = context.of(side);
+            let who = Some(*link.entities.side(side));
+            let said = (0..whose.side(side).len()).filter(|&q| whose.side(side)[q] == who && !linked(side, q));
+            said.filter_map(|q| Some((q, meaning(a, a.segments.quotations[q].span)?))).take(MANY).collect()
+        };
+        let said = Pair::new(of(Side::Left), of(Side::Right));
+        for (left, l) in &said.left {
+            let best = said.right.iter().map(|(right, r)| (l.similarity(r), *right)).max_by(|a, b| a.0.total_cmp(&b.0));
+            if let Some((alike, right)) = best {
+                if alike >= ALIKE {
+                    tell_restated(context, Pair::new(*left, right));
+                }
+            }
+        }
+    }
+}
+
+/// Of a speaker quoted oftener than this, only the first quotations are compared by their meaning.
+const MANY: usize = 32;
+
+/// What a quotation means, if it says enough.
+fn meaning(a: &Analysis, span: Span) -> Option<Vector> {
+    let tokens = a.segments.tokens_in(span);
+    let content = || tokens.clone().filter(|&t| is_content(a, t));
+    let words: Vec<String> = content().map(|t| fold::fold(a.of(a.segments.tokens[t].span), &mut String::new()).to_owned()).collect();
+    (words.len() >= STATEMENT).then(|| encode(content().zip(&words).map(|(t, word)| (a.segments.tokens[t].key, word.as_str(), 1.0))))
+}
+
+fn tell_restated(context: &mut Context, quotations: Pair<usize>) {
+    let at = Pair::new(
+        context.both.left.segments.quotations[quotations.left].span,
+        context.both.right.segments.quotations[quotations.right].span,
+    );
+    if context.is_told_by("quote", at) {
+        return;
+    }
+    let level =
+        if Side::BOTH.into_iter().any(|side| is_translated(context.of(side), *at.side(side))) { Level::Note } else { Level::Warning };
+    let message = format!(
+        "one speaker, one statement, other words inside the marks: “{}” / “{}”",
+        context.words(Side::Left, at.left),
+        context.words(Side::Right, at.right)
+    );
+    let places = vec![context.place(Side::Left, at.left, None), context.place(Side::Right, at.right, None)];
+    context.tell_as(&WORD, level, 0.6, message, "Both are given to one speaker, and mean nearly the same.".into(), places);
+}
+
+/// Whether the sentence of a quotation, or one beside it, tells of a translation or a foreign language.
+fn is_translated(a: &Analysis, span: Span) -> bool {
+    let at = a.segments.sentence_at(span.start());
+    let last = (at + 1).min(a.segments.sentences.len() - 1);
+    let tokens = a.segments.sentences[at.saturating_sub(1)].tokens.start..a.segments.sentences[last].tokens.end;
+    let starts =
+        |t: usize, with: &str| a.of(a.segments.tokens[t].span).get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    tokens.into_iter().any(|t| starts(t, "translat") || starts(t, "interpret"))
 }
 
 /// What one report quotes and the other tells nearly word for word: an altered number, denial or opposite is told.
