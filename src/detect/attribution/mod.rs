@@ -141,7 +141,7 @@ fn is_head(a: &Analysis, source: Source) -> bool {
     let before = |t: &Token| tokens.iter().any(|o| o.key == OF && o.span < t.span);
     let name = tokens.iter().find(|t| t.is_capital() && !t.is(Class::StopWords));
     match name {
-        Some(name) => !tokens.iter().any(|t| t.shape == Shape::Possessive) && !(person && before(name)),
+        Some(name) => !(tokens.iter().any(|t| t.shape == Shape::Possessive) || person && before(name)),
         None => tokens.len() > 1,
     }
 }

@@ -46,10 +46,8 @@ fn restated(context: &mut Context) {
         let said = Pair::new(of(Side::Left), of(Side::Right));
         for (left, l) in &said.left {
             let best = said.right.iter().map(|(right, r)| (l.similarity(r), *right)).max_by(|a, b| a.0.total_cmp(&b.0));
-            if let Some((alike, right)) = best {
-                if alike >= ALIKE {
-                    tell_restated(context, Pair::new(*left, right));
-                }
+            if let Some((_, right)) = best.filter(|(alike, _)| *alike >= ALIKE) {
+                tell_restated(context, Pair::new(*left, right));
             }
         }
     }
