@@ -34,6 +34,8 @@ pub struct When {
     pub relative: bool,
     /// The weekday it names, where it names one.
     pub weekday: Option<Weekday>,
+    /// The month and the day of the month, where both are told; they tell the day where no year is known.
+    pub named: Option<(i8, i8)>,
     /// The part of the day it names: "Saturday *morning*", "to*night*".
     pub part: Option<DayPart>,
     /// Whose clock it goes by, where the text says so: "Friday *(US time)*".
@@ -43,17 +45,17 @@ pub struct When {
 impl When {
     /// Days that are read as they stand, without the report's date.
     pub fn days(range: DateRange, grain: Grain) -> When {
-        When { range: Some(range), grain, relative: false, weekday: None, part: None, zone: None }
+        When { range: Some(range), grain, relative: false, weekday: None, named: None, part: None, zone: None }
     }
 
     /// The same where the words may mean no day at all ("February 30").
     pub fn days_or_none(range: Option<DateRange>, grain: Grain) -> When {
-        When { range, grain, relative: false, weekday: None, part: None, zone: None }
+        When { range, grain, relative: false, weekday: None, named: None, part: None, zone: None }
     }
 
     /// Days counted from the report's date; `None` where that is not known or does not tell.
     pub fn relative(range: Option<DateRange>, grain: Grain) -> When {
-        When { range, grain, relative: true, weekday: None, part: None, zone: None }
+        When { range, grain, relative: true, weekday: None, named: None, part: None, zone: None }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Dates of one event.
 
+mod age;
+mod duration;
 mod weekday;
 
 use super::{Context, Family, Kind, Within};
@@ -8,11 +10,13 @@ use crate::align::terms::is_content;
 use crate::analysis::Analysis;
 use crate::config::Level;
 use crate::extract::Value;
+use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
-use crate::text::Span;
-use crate::value::{DateRange, Grain, When};
+use crate::segment::Shape;
+use crate::text::{Span, WordKey};
+use crate::value::{Grain, When};
 
-pub(super) const FAMILY: Family = Family { name: "date", kinds: &[&VALUE, &WEEKDAY, &ZONE], find };
+pub(super) const FAMILY: Family = Family { name: "date", kinds: &[&VALUE, &WEEKDAY, &ZONE, &AGE, &DURATION], find };
 
 const VALUE: Kind = Kind {
     id: "date-value",
@@ -43,8 +47,30 @@ const WEEKDAY: Kind = Kind {
     silent: "Saturday, 10 May 2025",
 };
 
+const AGE: Kind = Kind {
+    id: "date-age",
+    level: Level::Error,
+    summary: "one person, two ages",
+    explanation: "Both reports give an age beside the same name, each only one, and the ages differ. One year of difference is a warning: \
+        a birthday may lie between the reports.",
+    example: "Anna Berg, 41 / Anna Berg, 14",
+    silent: "two people with one surname",
+};
+
+const DURATION: Kind = Kind {
+    id: "date-duration",
+    level: Level::Warning,
+    summary: "one thing, two durations",
+    explanation: "Two claims about the same thing each tell one duration, the same words stand beside both, and the durations differ.",
+    example: "a three-day visit / a two-day visit",
+    silent: "a two-week strike / a strike of 14 days",
+};
+
 /// How many words may stand between a date and the word that both claims share beside it.
 const NEAR: usize = 8;
+
+/// How many words in lower case must stand opposite each other where they stand farther off.
+const SHARED: usize = 4;
 
 #[derive(Clone, Copy)]
 struct Dated<'a> {
@@ -63,7 +89,9 @@ fn find(context: &mut Context) {
         let spans = context.spans(link);
         let dates = Pair::new(dates(context.both.left, spans.left), dates(context.both.right, spans.right));
         compare(context, link, &dates);
+        duration::find(context, link);
     }
+    age::find(context);
 }
 
 fn dates(a: &Analysis, within: Span) -> Vec<Dated<'_>> {
@@ -73,21 +101,24 @@ fn dates(a: &Analysis, within: Span) -> Vec<Dated<'_>> {
 }
 
 fn compare(context: &mut Context, link: &ClaimLink, dates: &Pair<Vec<Dated>>) {
-    let ranged = |d: &Dated| d.when.range;
-    let agreeing: Vec<(Dated, Dated)> = dates
-        .left
-        .iter()
-        .flat_map(|l| dates.right.iter().map(move |r| (*l, *r)))
-        .filter(|(l, r)| ranged(l).zip(ranged(r)).is_some_and(|(l, r)| l.overlaps(r)))
-        .collect();
-    agreeing.iter().for_each(|(l, r)| context.agree(Pair::new(l.span, r.span)));
-    let (&[left], &[right]) = (dates.left.as_slice(), dates.right.as_slice()) else { return };
-    match (left.when.range, right.when.range) {
-        (Some(l), Some(r)) if !l.overlaps(r) && beside(context, link, Pair::new(left.span, right.span)) => {
-            differ(context, link, Pair::new(left, right), Pair::new(l, r));
+    for (l, r) in dates.left.iter().flat_map(|l| dates.right.iter().map(move |r| (l, r))) {
+        if is_one(l.when, r.when) == Some(true) {
+            context.agree(Pair::new(l.span, r.span));
         }
-        (Some(_), Some(_)) => {}
-        _ => context.cannot_tell(),
+    }
+    let (&[left], &[right]) = (dates.left.as_slice(), dates.right.as_slice()) else { return };
+    match is_one(left.when, right.when) {
+        Some(false) if beside(context, link, Pair::new(left.span, right.span)) => differ(context, link, Pair::new(left, right)),
+        Some(_) => {}
+        None => context.cannot_tell(),
+    }
+}
+
+/// Whether two dates have a day in common; `None` where one of them means no day that is known.
+fn is_one(l: &When, r: &When) -> Option<bool> {
+    match (l.range, r.range) {
+        (Some(l), Some(r)) => Some(l.overlaps(r)),
+        _ => l.named.zip(r.named).map(|(l, r)| l == r),
     }
 }
 
@@ -99,40 +130,72 @@ fn beside(context: &Context, link: &ClaimLink, dates: Pair<Span>) -> bool {
     };
     let both =
         |pair: &&Pair<usize>| near(Side::Left, pair.left) && near(Side::Right, pair.right) && is_content(context.both.left, pair.left);
-    link.words.iter().filter(both).filter(|p| !context.both.left.segments.tokens[p.left].is_capital()).count() >= 2
+    let lower = |p: &&Pair<usize>| !context.both.left.segments.tokens[p.left].is_capital();
+    let content = |p: &&Pair<usize>| is_content(context.both.left, p.left);
+    link.words.iter().filter(both).filter(lower).count() >= 2
+        || link.score >= 0.6 && link.words.iter().filter(content).filter(lower).count() >= SHARED
 }
 
-fn differ(context: &mut Context, link: &ClaimLink, dates: Pair<Dated>, ranges: Pair<DateRange>) {
+fn differ(context: &mut Context, link: &ClaimLink, dates: Pair<Dated>) {
     let fine = dates.left.when.grain == Grain::Day && dates.right.when.grain == Grain::Day;
-    let elsewhere = Side::BOTH.into_iter().any(|side| has(context.of(side), *ranges.side(side.other())));
+    let elsewhere = Side::BOTH.into_iter().any(|side| has(context.of(side), dates.side(side.other()).when));
     if !fine || elsewhere {
         return context.cannot_tell();
     }
-    let spans = Pair::new(dates.left.span, dates.right.span);
-    let days = (ranges.left.from - ranges.right.from).get_days().abs();
+    let spans = dates.map(|d| d.span);
+    let neighbours = days_apart(dates.map(|d| d.when)).is_some_and(|days| days <= 1);
     let zoned = Side::BOTH.into_iter().any(|side| dates.side(side).when.zone.is_some() || names_zone(context.of(side), *spans.side(side)));
     let (kind, level) = match () {
-        () if days <= 1 && zoned => (&ZONE, Level::Hint),
+        () if neighbours && zoned => (&ZONE, Level::Hint),
         () if link.score >= 0.6 => (&VALUE, Level::Error),
         () => (&VALUE, Level::Warning),
     };
     if context.is_told(&[kind], spans) {
         return;
     }
-    let message = format!("one event, two days: {} / {}", context.words(Side::Left, spans.left), context.words(Side::Right, spans.right));
-    let reason = format!("They mean {} and {}; the same words stand beside both.", ranges.left.from, ranges.right.from);
-    let place = |side: Side| context.place(side, *spans.side(side), ranges.side(side).from.to_string());
-    let places = vec![place(Side::Left), place(Side::Right)];
+    let message = format!("one event, two days: {}", context.both_words(spans));
+    let meant = dates.map(|d| meant(d.when));
+    let reason = format!("They mean {} and {}; the same words stand beside both.", meant.left, meant.right);
+    let places = context.places(spans, meant.map(Some));
     context.tell_as(kind, level, 0.8, message, reason, places);
 }
 
-/// Whether a report has that day, too: then the two claims date two things.
-fn has(a: &Analysis, range: DateRange) -> bool {
-    a.mentions.iter().any(|m| matches!(m.value, Value::When(When { range: Some(r), grain: Grain::Day, .. }) if r == range))
+/// How many days lie between two dates, as far as that is known.
+fn days_apart(dates: Pair<&When>) -> Option<i32> {
+    let (l, r) = (dates.left.range?, dates.right.range?);
+    Some((l.from - r.from).get_days().abs())
 }
 
-/// Whether a zone stands within a few words of a date.
+/// The day that a date means, or the month and day where the year is not known.
+fn meant(when: &When) -> String {
+    match (when.range, when.named) {
+        (Some(range), _) => range.from.to_string(),
+        (None, Some((month, day))) => format!("--{month:02}-{day:02}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// Whether a report has that day, too: then the two claims date two things.
+fn has(a: &Analysis, wanted: &When) -> bool {
+    let is_day = |when: &When| {
+        when.grain == Grain::Day
+            && (when.range.is_some() && when.range == wanted.range || wanted.range.is_none() && when.named == wanted.named)
+    };
+    a.mentions.iter().any(|m| matches!(&m.value, Value::When(when) if is_day(when)))
+}
+
+/// How many tokens behind a date its zone may stand.
+const ZONE_BEHIND: usize = 4;
+
+/// Whether a zone stands right behind a date: "Saturday Indian time", "Friday (EST)", or a clock time with one beside it.
 fn names_zone(a: &Analysis, date: Span) -> bool {
     let near = |span: Span| span.start() < date.end() + 24 && date.start() < span.end() + 24;
-    a.mentions.iter().any(|m| matches!(m.value, Value::Clock(clock) if clock.zone.is_some()) && near(m.span))
+    let clock = a.mentions.iter().any(|m| matches!(m.value, Value::Clock(clock) if clock.zone.is_some()) && near(m.span));
+    let tokens = &a.segments.tokens;
+    let end = a.segments.tokens_in(date).end;
+    let behind = end..(end + ZONE_BEHIND).min(tokens.len());
+    let time = |t: usize| tokens[t].key == TIME && t > end && tokens[t - 1].is_capital();
+    clock || behind.clone().any(time) || behind.clone().any(|t| tokens[t].is(Class::TimeZones) && tokens[t].shape == Shape::Upper)
 }
+
+const TIME: WordKey = WordKey::of_folded("time");

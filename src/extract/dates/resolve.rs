@@ -107,7 +107,7 @@ fn dated(text: &Text, c: Calendar, at: usize) -> When {
         (None, None, Some(d)) => (near(&|date, lean| nearest_day(date, lean, d, c.weekday).map(DateRange::day)), Grain::Day),
         (None, None, None) => (None, Grain::Day),
     };
-    When { relative: c.year.is_none(), weekday: c.weekday, ..When::days_or_none(range, grain) }
+    When { relative: c.year.is_none(), weekday: c.weekday, named: c.month.zip(c.day), ..When::days_or_none(range, grain) }
 }
 
 /// Of the same day in the years around a date, the one that a sentence means: mostly the latest; the next one if the sentence
