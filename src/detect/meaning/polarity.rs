@@ -152,7 +152,7 @@ fn opposites(context: &mut Context, link: &ClaimLink, binders: &Pair<Vec<Binder>
         for &right in &rights {
             let words = Pair { left, right };
             if are_opposed(context, words)
-                && shares_slot(link, words)
+                && shares_slot(context, link, words)
                 && !holds(b, &rights, a.stems[left])
                 && !holds(a, &lefts, b.stems[right])
             {
@@ -174,8 +174,11 @@ fn holds(a: &Analysis, tokens: &[usize], stem: crate::text::WordKey) -> bool {
     tokens.iter().any(|&t| a.stems[t] == stem)
 }
 
-/// Whether the words around two others stand opposite each other.
-fn shares_slot(link: &ClaimLink, words: Pair<usize>) -> bool {
+/// Whether the words before and behind two others stand opposite each other, content words on either hand.
+fn shares_slot(context: &Context, link: &ClaimLink, words: Pair<usize>) -> bool {
     let near = |p: &&Pair<usize>| p.left.abs_diff(words.left) <= NEAR && p.right.abs_diff(words.right) <= NEAR && **p != words;
-    link.words.iter().filter(near).count() >= 3
+    let content = |p: &Pair<usize>| is_content(context.both.left, p.left);
+    let ahead = link.words.iter().filter(near).any(|p| p.left < words.left && p.right < words.right && content(p));
+    let behind = link.words.iter().filter(near).any(|p| p.left > words.left && p.right > words.right && content(p));
+    ahead && behind && link.words.iter().filter(near).count() >= 3
 }

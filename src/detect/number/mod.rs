@@ -261,6 +261,11 @@ fn kind(context: &mut Context, opposite: &Opposite, both: Pair<&Thing>) -> Optio
         Standing::Far => Some(&BOUND),
         _ if !same || ties <= 0.0 && evidence.digits < 1.6 => None,
         Standing::Scaled => Some(&SCALE),
+        Standing::Apart
+            if l.measure == Measure::Count && (both.left.nation != both.right.nation || both.left.is_chosen != both.right.is_chosen) =>
+        {
+            None
+        }
         Standing::Apart if are_exchanged(l.number, r.number) => Some(&VALUE),
         Standing::Apart => {
             let far = (l.number / r.number).abs().max((r.number / l.number).abs()) > FAR;

@@ -35,6 +35,10 @@ pub(super) struct Thing<'a> {
     pub(super) year: Option<i16>,
     /// Whether it counts a part or an addition: "including five", "two of them", "another 12".
     pub(super) is_part: bool,
+    /// A nation or place that its noun phrase names: "17 *Kyrgyz* citizens".
+    pub(super) nation: Option<WordKey>,
+    /// Whether it means a chosen few of all: "the four hardest-hit villages".
+    pub(super) is_chosen: bool,
     /// Whether it stands in the headline.
     pub(super) in_headline: bool,
 }
@@ -65,6 +69,8 @@ pub(super) fn things(a: &Analysis) -> Vec<Thing<'_>> {
             around: around(a, of.tokens.clone(), &slot),
             year: other_year(a, sentence.span),
             is_part: is_part(a, &slot),
+            nation: nation(a, &slot),
+            is_chosen: is_chosen(a, &slot),
             in_headline: a.segments.block_of(sentence).kind == BlockKind::Headline,
             slot,
         });
@@ -105,6 +111,20 @@ fn other_year(a: &Analysis, sentence: Span) -> Option<i16> {
         .filter(|range| (range.from - report).get_days().abs() > 200 && (range.to - report).get_days().abs() > 200)
         .map(|r| r.from.year())
         .next()
+}
+
+/// The demonym in the phrase of a counted noun.
+fn nation(a: &Analysis, slot: &Slot) -> Option<WordKey> {
+    let phrase = slot.phrase()?;
+    let tokens = &a.segments.tokens;
+    a.segments.tokens_in(phrase).find(|&t| tokens[t].is(Class::Demonyms) && tokens[t].is_capital()).map(|t| a.stems[t])
+}
+
+/// "the four hardest-hit villages": a definite number of nouns with modifiers.
+fn is_chosen(a: &Analysis, slot: &Slot) -> bool {
+    let at = a.segments.tokens_in(slot.span).start;
+    let definite = at > 0 && a.segments.tokens[at - 1].key == WordKey::of_folded("the");
+    definite && slot.phrase().zip(slot.head()).is_some_and(|(phrase, head)| phrase.start() < head.start())
 }
 
 /// "including five", "two of them", "another 12", "12 more".
