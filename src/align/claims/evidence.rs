@@ -45,16 +45,40 @@ pub struct Evidence {
 impl Evidence {
     /// The parts' names, in the order of [`Evidence::parts`].
     pub const NAMES: [&str; 14] = [
-        "cosine", "shared", "contained", "clause", "phrases", "meaning", "alike", "synonyms", "values", "both_valued", "cast", "quotation",
-        "distance", "length",
+        "cosine",
+        "shared",
+        "contained",
+        "clause",
+        "phrases",
+        "meaning",
+        "alike",
+        "synonyms",
+        "values",
+        "both_valued",
+        "cast",
+        "quotation",
+        "distance",
+        "length",
     ];
 
     /// All parts, in the order in which weights are learned for them.
     pub fn parts(&self) -> [f32; 14] {
         let e = self;
         [
-            e.cosine, e.shared, e.contained, e.clause, e.phrases, e.meaning, e.alike, e.synonyms, e.values, e.both_valued, e.cast,
-            e.quotation, e.distance, e.length,
+            e.cosine,
+            e.shared,
+            e.contained,
+            e.clause,
+            e.phrases,
+            e.meaning,
+            e.alike,
+            e.synonyms,
+            e.values,
+            e.both_valued,
+            e.cast,
+            e.quotation,
+            e.distance,
+            e.length,
         ]
     }
 }
@@ -272,4 +296,3 @@ fn claims_of_sentences(a: &Analysis) -> Vec<std::ops::Range<usize>> {
     };
     (0..a.segments.sentences.len()).map(of).collect()
 }
-

@@ -6,7 +6,8 @@ use crate::align::ClaimLink;
 use crate::analysis::Analysis;
 use crate::config::Level;
 use crate::detect::Context;
-use crate::pair::Side;
+use crate::model;
+use crate::pair::{Pair, Side};
 use crate::text::Span;
 use crate::value::Certainty;
 
@@ -48,17 +49,28 @@ fn judge(context: &mut Context, link: &ClaimLink, side: Side, (binder, certainty
     if is_source || open || b.segments.is_quoted(word) || is_question(b, claim) {
         return;
     }
-    let bound = head(a, binder.scope).is_some_and(|h| shared.iter().any(|p| *p.side(side) == h));
+    let same = |p: &Pair<usize>| are_alike(context, *p);
+    let bound = head(a, binder.scope).is_some_and(|h| shared.iter().any(|p| *p.side(side) == h && same(p)));
     let enough = shared.len() >= SHARED.min(weight(a, binder.scope));
     match () {
         () if bound && enough && !(hedged && shared.len() < SHARED) => {
             tell(context, &CERTAINTY, Level::Warning, side, (binder.span, word), link.score)
         }
-        () if !hedged && shared.len() >= SHARED && link.score >= 0.6 => {
+        () if !hedged && shared.iter().filter(|p| same(p)).count() > SHARED && link.score >= 0.6 => {
             tell(context, &CERTAINTY, Level::Note, side, (binder.span, word), link.score * 0.7);
         }
         () => {}
     }
+}
+
+/// Two words whose vectors are at least this near tell one thing.
+const ALIKE: f32 = 0.5;
+
+/// Whether two words that stand opposite each other are one word, or near in meaning; others stand there by their place alone.
+fn are_alike(context: &Context, words: Pair<usize>) -> bool {
+    let (a, b) = (context.both.left, context.both.right);
+    let (l, r) = (a.segments.tokens[words.left].key, b.segments.tokens[words.right].key);
+    a.stems[words.left] == b.stems[words.right] || model::row(l).zip(model::row(r)).is_some_and(|(l, r)| l.similarity(r) >= ALIKE)
 }
 
 /// Whether what is only possible in one is probable in the other.

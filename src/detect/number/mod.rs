@@ -117,11 +117,16 @@ const FAR: f64 = 5.0;
 fn find(context: &mut Context) {
     let things = Pair::new(things(context.both.left), things(context.both.right));
     let mut all = opposites(context, &things);
-    all.sort_by(|a, b| b.evidence.score().total_cmp(&a.evidence.score()).then(a.at.cmp(&b.at)));
+    all.sort_by(|a, b| b.evidence.score().total_cmp(&a.evidence.score()).then(order(a.at).cmp(&order(b.at))));
     let judge = Judge { things: &things };
     let settled = judge.alike(context, &all);
     judge.other_nouns(context, &settled);
     judge.conflicts(context, &all, &settled);
+}
+
+/// Of pairs that are equally sure those nearest the beginning come first, whichever report is the left one.
+fn order(at: Pair<usize>) -> (usize, Pair<usize>) {
+    (at.left + at.right, at)
 }
 
 /// Figures that the other report has too, by their indices, with how sure that is and the one it has.
