@@ -64,8 +64,9 @@ fn align_cast_and_quotations(bencher: Bencher, size: usize) {
 fn align_words(bencher: Bencher, size: usize) {
     let analyses: Vec<Analysis> = pair(size).iter().map(Analysis::new).collect();
     let both = Pair::new(&analyses[0], &analyses[1]);
-    let links: Vec<Pair<usize>> =
-        claims::align(both, &cast::align(both), &quotations::align(both)).into_iter().map(|link| link.claims).collect();
+    let cast = cast::align(both);
+    let links = claims::align(both, &cast, &quotations::align(both, &cast)).links;
+    let links: Vec<Pair<usize>> = links.into_iter().map(|link| link.claims).collect();
     bencher
         .counter(ItemsCount::new(links.len()))
         .bench_local(|| links.iter().map(|&claims| words::of_claims(black_box(both), claims).len()).sum::<usize>());

@@ -85,30 +85,33 @@ fn aliases(both: Pair<&Analysis>, cast: &[CastLink]) -> HashMap<WordKey, WordKey
 struct Words {
     /// For each side and token, its term; function words and marks have none.
     of: Pair<Vec<Option<u32>>>,
-    /// For each term, the vector of the word at its first place.
+    /// For each term, the vector of its shortest word.
     vectors: Vec<Option<Vector>>,
 }
 
 impl Words {
     fn new(both: Pair<&Analysis>, key: impl Fn(Side, usize) -> WordKey, bags: &Bags) -> Words {
         let mut numbers: HashMap<u64, u32> = HashMap::with_capacity(bags.len());
-        let mut vectors = Vec::with_capacity(bags.len());
-        let mut buffer = String::new();
+        // Of the words with one stem the shortest tells their meaning, so that the reports can be exchanged.
+        let mut shortest: Vec<&str> = Vec::with_capacity(bags.len());
         let mut of = Pair::default();
         for side in Side::BOTH {
             let a = *both.side(side);
             let mut terms = vec![None; a.segments.tokens.len()];
             // The same order as the bags' numbers: sentence by sentence, the left document first.
             for token in a.segments.sentences.iter().flat_map(|s| s.tokens.clone()).filter(|&t| is_content(a, t)) {
-                let next = numbers.len() as u32;
+                let (word, next) = (a.of(a.segments.tokens[token].span), numbers.len() as u32);
                 let number = *numbers.entry(key(side, token).bits()).or_insert(next);
-                if number == next {
-                    vectors.push(Vector::of_word(fold::fold(a.of(a.segments.tokens[token].span), &mut buffer)));
+                match shortest.get_mut(number as usize) {
+                    Some(known) => *known = [*known, word].into_iter().min_by_key(|w| (w.len(), *w)).unwrap_or(word),
+                    None => shortest.push(word),
                 }
                 terms[token] = Some(number);
             }
             *of.side_mut(side) = terms;
         }
+        let mut buffer = String::new();
+        let vectors = shortest.into_iter().map(|word| Vector::of_word(fold::fold(word, &mut buffer))).collect();
         Words { of, vectors }
     }
 

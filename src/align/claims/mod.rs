@@ -52,7 +52,7 @@ pub struct Claims {
 }
 
 /// Links below this are not told.
-const LINKED: f64 = 0.45;
+const LINKED: f64 = 0.5;
 
 /// Links the claims of two documents, many-to-many, by their places.
 pub fn align(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[QuotationLink]) -> Claims {

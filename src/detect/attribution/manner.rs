@@ -8,9 +8,12 @@ use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
 use crate::text::{Span, WordKey};
 
-/// Compares the cues and venues of two attributions of one content.
-pub(super) fn compare(context: &mut Context, told: Pair<&Attribution>) {
-    verbs(context, told);
+/// Compares the cues and venues of two attributions of one content; `beside` are other pairs of attributions of that content.
+pub(super) fn compare(context: &mut Context, told: Pair<&Attribution>, beside: &[Pair<&Attribution>]) {
+    // What a report says twice, once with either verb, the other one may follow.
+    if !beside.iter().any(|pair| are_even(context.both, *pair)) {
+        verbs(context, told);
+    }
     let (Some(left), Some(right)) = (told.left.venue, told.right.venue) else { return };
     let manners = [told.left.manner, told.right.manner];
     let at = Pair { left, right };
@@ -31,6 +34,12 @@ fn verbs(context: &mut Context, told: Pair<&Attribution>) {
     let message = format!("{}: {} / {}", VERB.summary, context.words(Side::Left, left), context.words(Side::Right, right));
     let places = vec![context.place(Side::Left, left, None), context.place(Side::Right, right, None)];
     context.tell(&VERB, 0.8, message, "Both introduce the same words.".into(), places);
+}
+
+/// Whether two attributions have cues of one tone.
+fn are_even(both: Pair<&Analysis>, told: Pair<&Attribution>) -> bool {
+    let tone_of = |a: &Analysis, told: &Attribution| told.cue.and_then(|cue| tone(a, cue));
+    tone_of(both.left, told.left).is_some_and(|left| tone_of(both.right, told.right) == Some(left))
 }
 
 /// Whether a cue judges what it introduces; `None` where it does a little, or where it is no verb of saying.

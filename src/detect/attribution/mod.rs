@@ -6,8 +6,8 @@ mod manner;
 mod unnamed;
 
 use super::{Context, Family};
-use crate::align::ClaimLink;
 use crate::align::terms::is_content;
+use crate::align::{ClaimLink, QuotationLink};
 use crate::analysis::Analysis;
 use crate::config::Level;
 use crate::extract::Attribution;
@@ -23,18 +23,27 @@ pub(super) const FAMILY: Family = Family { name: "attribution", kinds: &[&SOURCE
 fn find(context: &mut Context) {
     let alignment = context.alignment;
     for link in &alignment.quotations {
-        let of = |side: Side| {
-            let told = |t: &&Attribution| t.quotation == Some(*link.quotations.side(side)) && t.source.is_some();
-            context.of(side).attributions.iter().find(told)
-        };
-        if let (Some(left), Some(right)) = (of(Side::Left), of(Side::Right)) {
-            manner::compare(context, Pair { left, right });
-            unnamed::compare(context, Pair { left, right });
+        if let Some(told) = told(context.both, link) {
+            let beside = alignment.quotations.iter().filter(|o| o.quotations != link.quotations && touches(o.quotations, link.quotations));
+            let beside: Vec<Pair<&Attribution>> = beside.filter_map(|o| self::told(context.both, o)).collect();
+            manner::compare(context, told, &beside);
+            unnamed::compare(context, told);
         }
     }
     for link in &alignment.claims {
         claims(context, link);
     }
+}
+
+/// The attributions of two linked quotations, where both have a source.
+fn told<'a>(both: Pair<&'a Analysis>, link: &QuotationLink) -> Option<Pair<&'a Attribution>> {
+    let of = |a: &'a Analysis, quotation: usize| a.attributions.iter().find(|t| t.quotation == Some(quotation) && t.source.is_some());
+    Some(Pair::new(of(both.left, link.quotations.left)?, of(both.right, link.quotations.right)?))
+}
+
+/// Whether two links share a side.
+fn touches(a: Pair<usize>, b: Pair<usize>) -> bool {
+    a.left == b.left || a.right == b.right
 }
 
 fn claims(context: &mut Context, link: &ClaimLink) {
@@ -52,7 +61,14 @@ fn claims(context: &mut Context, link: &ClaimLink) {
                 (Some(_), Some(_)) => {}
                 _ => unnamed::compare(context, of),
             }
-            manner::compare(context, of);
+            let beside = context.alignment.claims.iter().filter(|o| o.claims != link.claims && touches(o.claims, link.claims));
+            let beside = beside.filter_map(|o| {
+                let spans = context.spans(o);
+                let (left, right) = (attribution(context.both.left, spans.left)?, attribution(context.both.right, spans.right)?);
+                Some(Pair::new(&context.both.left.attributions[left], &context.both.right.attributions[right]))
+            });
+            let beside: Vec<Pair<&Attribution>> = beside.collect();
+            manner::compare(context, of, &beside);
         }
         (Some(told), None) => dropped::compare(context, link, Side::Left, told),
         (None, Some(told)) => dropped::compare(context, link, Side::Right, told),

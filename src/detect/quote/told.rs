@@ -27,7 +27,7 @@ pub(super) fn find(context: &mut Context) {
 }
 
 /// How alike two quotations of one speaker must be to be one statement; the cosine of their vectors.
-const ALIKE: f32 = 0.45;
+const ALIKE: f32 = 0.55;
 /// The fewest words that matter of a statement that can be found again in other words.
 const STATEMENT: usize = 4;
 
@@ -150,11 +150,8 @@ fn quoted_twice(context: &mut Context, link: &ClaimLink) {
         return;
     }
     let words: Vec<Pair<usize>> = link.words.iter().copied().filter(|p| is_content(context.both.left, p.left)).collect();
-    for pair in words.windows(2) {
-        for side in Side::BOTH {
-            insertion(context, quotations, side, pair[0], pair[1]);
-        }
-    }
+    // The first tells that the two quotations differ; another would have the same cause.
+    let _ = words.windows(2).any(|pair| Side::BOTH.into_iter().any(|side| insertion(context, quotations, side, pair[0], pair[1])));
 }
 
 /// The quotation that holds most of a claim.
@@ -167,26 +164,27 @@ fn quotation_of(a: &Analysis, claim: usize) -> Option<usize> {
     (held(q) * 2 > span.len() && q.kind != QuotationKind::Scare).then_some(i)
 }
 
-/// Words that matter on `side` between two words that stand side by side in the other report.
-fn insertion(context: &mut Context, quotations: Pair<usize>, side: Side, first: Pair<usize>, second: Pair<usize>) {
+/// Tells words that matter on `side` between two words that stand side by side in the other report, if there are any.
+fn insertion(context: &mut Context, quotations: Pair<usize>, side: Side, first: Pair<usize>, second: Pair<usize>) -> bool {
     let (near, far) = (context.of(side.other()), context.of(side));
     let (from, to) = (*first.side(side), *second.side(side));
     let adjacent = *second.side(side.other()) == *first.side(side.other()) + 1;
     if !adjacent || from + 1 >= to || to - from > 4 || !(from + 1..to).any(|t| is_content(far, t)) {
-        return;
+        return false;
     }
     let spans_of = |a: &Analysis, l: usize, r: usize| a.text().span(l..r + 1);
     let near_span = spans_of(near, *first.side(side.other()), *second.side(side.other()));
     let far_span = spans_of(far, from, to);
     let inside = |a: &Analysis, q: usize, span: Span| a.segments.quotations[q].span.contains(span);
     if !inside(near, *quotations.side(side.other()), near_span) || !inside(far, *quotations.side(side), far_span) {
-        return;
+        return false;
     }
     let (kind, spans) = match side {
         Side::Right => (&ADDED, Pair::new(near_span, far_span)),
         Side::Left => (&DROPPED, Pair::new(far_span, near_span)),
     };
     tell(context, kind, spans, 0.7, "Both quotations tell the same thing, and the words around the difference are the same.");
+    true
 }
 
 fn tell(context: &mut Context, kind: &'static Kind, spans: Pair<Span>, confidence: f64, reason: &str) {
