@@ -65,7 +65,9 @@ pub(super) fn links(row: &Json) -> Result<Json> {
     }
     let mut out = json!({"links": best.into_iter().map(|((i, j), score)| json!([i, j, score])).collect::<Vec<_>>()});
     if row["evidence"] == true {
-        let evidence = |c: &claims::Candidate| json!([c.sentences.left, c.sentences.right, c.evidence.parts().iter().chain(&c.standing.parts()).collect::<Vec<_>>()]);
+        let evidence = |c: &claims::Candidate| {
+            json!([c.sentences.left, c.sentences.right, c.evidence.parts().iter().chain(&c.standing.parts()).collect::<Vec<_>>()])
+        };
         out["evidence"] = candidates.iter().map(evidence).collect();
         out["names"] = json!(claims::Evidence::NAMES);
         let spans = |x: &Joined| x.analysis.segments.sentences.iter().map(|s| json!([s.span.start(), s.span.end()])).collect::<Json>();
