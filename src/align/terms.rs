@@ -4,7 +4,7 @@ use super::CastLink;
 use super::bags::Bags;
 use crate::analysis::Analysis;
 use crate::lexicon::Class;
-use crate::model::Vector;
+use crate::model::{DIMENSIONS, Vector};
 use crate::pair::{Pair, Side};
 use crate::segment::Shape;
 use crate::text::{WordKey, fold};
@@ -19,7 +19,7 @@ const PAIRS: usize = 4_000_000;
 
 /// Words of other directions in more than this many of the 192 dimensions are not near: at [`NEAR`] some 64 are expected, and among
 /// strangers 96 (Charikar 2002).
-const APART: u32 = 78;
+const APART: u64 = 78;
 
 /// The content words of two documents by sentence and by claim.
 #[derive(Debug, Default)]
@@ -135,15 +135,16 @@ fn near(bags: &Bags, vectors: &[Option<Vector>]) -> Vec<Vec<(u32, f32)>> {
     if lefts.len() * rights.len() > PAIRS {
         return near;
     }
-    for (l, signs, vector) in &lefts {
-        for (r, others, other) in &rights {
-            let apart: u32 = signs.iter().zip(others).map(|(a, b)| (a ^ b).count_ones()).sum();
-            if apart <= APART && l != r {
-                let cosine = vector.dot(other);
-                if cosine > NEAR {
-                    near[*l as usize].push((*r, cosine));
-                    near[*r as usize].push((*l, cosine));
-                }
+    // By dimension and not by word, so that a processor counts for several words at once.
+    let signs: [Vec<u64>; DIMENSIONS / 64] = std::array::from_fn(|part| rights.iter().map(|(_, signs, _)| signs[part]).collect());
+    let mut apart = vec![0; rights.len()];
+    for (l, own, vector) in &lefts {
+        count_apart(own, &signs, &mut apart);
+        for (r, _, other) in rights.iter().zip(&apart).filter(|(_, apart)| **apart <= APART).map(|(right, _)| right) {
+            let cosine = vector.dot(other);
+            if l != r && cosine > NEAR {
+                near[*l as usize].push((*r, cosine));
+                near[*r as usize].push((*l, cosine));
             }
         }
     }
@@ -152,6 +153,15 @@ fn near(bags: &Bags, vectors: &[Option<Vector>]) -> Vec<Vec<(u32, f32)>> {
         list.dedup_by_key(|(term, _)| *term);
     });
     near
+}
+
+/// In how many dimensions a word's direction is not that of each of the others.
+fn count_apart(own: &[u64; DIMENSIONS / 64], others: &[Vec<u64>; DIMENSIONS / 64], apart: &mut [u64]) {
+    let [a, b, c] = own;
+    let [x, y, z] = others;
+    for (((apart, x), y), z) in apart.iter_mut().zip(x).zip(y).zip(z) {
+        *apart = u64::from((a ^ x).count_ones()) + u64::from((b ^ y).count_ones()) + u64::from((c ^ z).count_ones());
+    }
 }
 
 /// What a function word weighs in the meaning of its sentence.

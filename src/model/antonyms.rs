@@ -9,6 +9,31 @@ use crate::text::WordKey;
 static BYTES: &[u8] = include_bytes!("antonyms.bin");
 static PAIRS: &[[u8; 8]] = pairs();
 
+/// A pair's bucket is the first bits of its key.
+const BUCKET_BITS: u32 = 12;
+
+/// Where each bucket begins, and where the last ends.
+static STARTS: [u16; (1 << BUCKET_BITS) + 1] = starts();
+
+const fn starts() -> [u16; (1 << BUCKET_BITS) + 1] {
+    let pairs = pairs();
+    assert!(pairs.len() <= u16::MAX as usize, "too many pairs");
+    let mut starts = [pairs.len() as u16; (1 << BUCKET_BITS) + 1];
+    let (mut bucket, mut place) = (0, 0);
+    while place < pairs.len() {
+        while bucket <= bucket_of(u64::from_le_bytes(pairs[place])) {
+            starts[bucket] = place as u16;
+            bucket += 1;
+        }
+        place += 1;
+    }
+    starts
+}
+
+const fn bucket_of(key: u64) -> usize {
+    (key >> (64 - BUCKET_BITS)) as usize
+}
+
 /// The sorted pairs, checked by the compiler.
 const fn pairs() -> &'static [[u8; 8]] {
     assert!(matches!(BYTES, [b'A', b'N', b'T', b'O', ..]), "not a table of antonyms");
@@ -23,7 +48,8 @@ const fn pairs() -> &'static [[u8; 8]] {
 /// The opposites are WordNet's and those that news reports set against each other besides (`make/news_antonyms.txt`).
 pub fn are_antonyms(a: WordKey, b: WordKey) -> bool {
     let key = pair_key(a.min(b), a.max(b));
-    PAIRS.binary_search_by_key(&key, |pair| u64::from_le_bytes(*pair)).is_ok()
+    let bucket = bucket_of(key);
+    PAIRS[STARTS[bucket] as usize..STARTS[bucket + 1] as usize].iter().any(|pair| u64::from_le_bytes(*pair) == key)
 }
 
 #[cfg(test)]

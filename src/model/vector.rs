@@ -78,7 +78,12 @@ impl Vector {
     /// The scalar product; of two vectors of length one it is their cosine.
     pub fn dot(&self, other: &Vector) -> f32 {
         let (a, b) = (self.0.as_chunks::<LANES>().0, other.0.as_chunks::<LANES>().0);
-        let sums = a.iter().zip(b).fold([0.0; LANES], |sums, (a, b)| array::from_fn(|i| sums[i] + a[i] * b[i]));
+        let mut sums = [0.0; LANES];
+        for (a, b) in a.iter().zip(b) {
+            for i in 0..LANES {
+                sums[i] += a[i] * b[i];
+            }
+        }
         sums.iter().sum()
     }
 

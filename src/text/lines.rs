@@ -15,14 +15,24 @@ pub struct Position {
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// How many characters begin before each [`STEP`] of bytes, so that a place in an endless line is not counted from its start.
+    characters: Vec<u32>,
 }
+
+/// How many bytes lie between the places whose characters are counted beforehand.
+const STEP: usize = 1024;
 
 impl LineIndex {
     /// Reads the text once.
     pub fn new(text: &str) -> LineIndex {
         let bytes = text.as_bytes();
         let ends = bytes.iter().enumerate().filter(|&(i, &b)| b == b'\n' || (b == b'\r' && bytes.get(i + 1) != Some(&b'\n')));
-        LineIndex { starts: std::iter::once(0).chain(ends.map(|(i, _)| i as u32 + 1)).collect() }
+        let starts = std::iter::once(0).chain(ends.map(|(i, _)| i as u32 + 1)).collect();
+        let counted = bytes.chunks(STEP).scan(0, |count, step| {
+            *count += beginnings(step);
+            Some(*count as u32)
+        });
+        LineIndex { starts, characters: std::iter::once(0).chain(counted).collect() }
     }
 
     /// How many lines there are; a text without any line end has one.
@@ -42,7 +52,14 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let line = self.starts.partition_point(|&start| start as usize <= offset);
         let start = self.starts[line - 1] as usize;
-        Position { line, column: text[start..offset].chars().count() + 1 }
+        assert!(text.is_char_boundary(offset), "an offset inside a character");
+        Position { line, column: self.characters_before(text, offset) - self.characters_before(text, start) + 1 }
+    }
+
+    /// How many characters stand before a byte offset.
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let step = offset / STEP;
+        self.characters[step] as usize + beginnings(&text.as_bytes()[step * STEP..offset])
     }
 
     /// The bytes of a line, counted from 1, without its line end.
@@ -50,6 +67,11 @@ impl LineIndex {
         let end = self.starts.get(line).map_or(text.len(), |&end| end as usize);
         text[self.starts[line - 1] as usize..end].trim_end_matches(['\n', '\r'])
     }
+}
+
+/// How many characters begin among these bytes of a text.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&b| (b as i8) >= -0x40).count()
 }
 
 #[cfg(test)]
@@ -66,5 +88,16 @@ mod tests {
         assert_eq!(index.position(text, text.len()), Position { line: 4, column: 2 });
         assert_eq!(index.line(text, 1), "né");
         assert_eq!(index.line(text, 3), "c");
+    }
+
+    #[test]
+    fn places_in_an_endless_line_are_counted_in_steps() {
+        let text = format!("a\n{}", "é平x".repeat(2000));
+        let index = LineIndex::new(&text);
+        for (offset, c) in text.char_indices().skip(2) {
+            let column = text[2..offset].chars().count() + 1;
+            assert_eq!(index.position(&text, offset), Position { line: 2, column }, "{c} at {offset}");
+        }
+        assert_eq!(index.position(&text, text.len()).column, 6001);
     }
 }

@@ -5,7 +5,6 @@ use super::profile::{Profile, is_known};
 use super::{Ground, letters};
 use crate::lexicon::{Class, Word};
 use crate::pair::{Pair, Side};
-use crate::segment::Shape;
 use crate::text::WordKey;
 
 /// From this sum on two names are one.
@@ -53,18 +52,14 @@ pub(super) fn share_role(pair: Pair<&Profile>) -> bool {
 /// Whether one report writes both forms, and so means two, or knows of the slip itself.
 pub(super) fn either_has_both(pair: Pair<&Profile>, forms: Pair<&str>) -> bool {
     let keys = forms.map(WordKey::of_folded);
-    let has = |side: Side, key: WordKey| pair.side(side).a.segments.tokens.iter().any(|t| t.key == key && t.is_word());
-    Side::BOTH.into_iter().any(|side| has(side, keys.left) && has(side, keys.right))
+    Side::BOTH.into_iter().map(|side| pair.side(side).written).any(|written| written.has(keys.left) && written.has(keys.right))
 }
 
 /// Whether one of the words stands in lower case in either report, and so is a common word.
 pub(super) fn is_common(pair: Pair<&Profile>, forms: Pair<&str>) -> bool {
     let keys = forms.map(WordKey::of_folded);
-    let lower = |side: Side| {
-        let tokens = &pair.side(side).a.segments.tokens;
-        tokens.iter().any(|t| (t.key == keys.left || t.key == keys.right) && t.shape == Shape::Lower)
-    };
-    Side::BOTH.into_iter().any(lower)
+    let written = Side::BOTH.map(|side| pair.side(side).written);
+    written.into_iter().any(|written| written.has_in_lower_case(keys.left) || written.has_in_lower_case(keys.right))
 }
 
 /// A word that no list knows and that differs from a well-known place by one slip.

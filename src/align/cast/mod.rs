@@ -13,7 +13,7 @@ mod variants;
 use crate::analysis::Analysis;
 use crate::pair::Pair;
 use crate::text::WordKey;
-use profile::Profile;
+use profile::{Profile, Written};
 use std::collections::{BTreeSet, HashMap};
 pub use variants::{Variant, variants};
 
@@ -62,7 +62,9 @@ type Judged = (Likeness, f64, Vec<Ground>);
 
 /// Matches two casts, by their order; every entity has at most one partner.
 pub fn align(both: Pair<&Analysis>) -> Vec<CastLink> {
-    let profiles = both.map(|a| a.cast.iter().map(|entity| Profile::new(a, entity)).collect::<Vec<_>>());
+    let written = both.map(Written::new);
+    let profiles =
+        both.zip(written.as_ref()).map(|(a, written)| a.cast.iter().map(|entity| Profile::new(written, entity)).collect::<Vec<_>>());
     let link = |(left, right): (usize, usize)| {
         let (likeness, score, grounds) = judge(Pair::new(&profiles.left[left], &profiles.right[right]))?;
         Some(CastLink { entities: Pair { left, right }, score, likeness, grounds })

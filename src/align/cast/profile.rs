@@ -4,14 +4,44 @@ use super::letters;
 use crate::analysis::Analysis;
 use crate::cast::{self, Entity};
 use crate::lexicon::{Class, Word};
-use crate::segment::Shape;
+use crate::segment::{Shape, Token};
 use crate::text::{Span, WordKey, fold};
 use crate::value::NameKind;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
+
+/// The words of a document, to ask whether it has one; put in order when the first is asked for.
+pub(super) struct Written<'a> {
+    a: &'a Analysis,
+    words: OnceCell<Vec<WordKey>>,
+    lower: OnceCell<Vec<WordKey>>,
+}
+
+impl<'a> Written<'a> {
+    pub(super) fn new(a: &'a Analysis) -> Written<'a> {
+        Written { a, words: OnceCell::new(), lower: OnceCell::new() }
+    }
+
+    pub(super) fn has(&self, word: WordKey) -> bool {
+        self.words.get_or_init(|| self.sorted(Token::is_word)).binary_search(&word).is_ok()
+    }
+
+    pub(super) fn has_in_lower_case(&self, word: WordKey) -> bool {
+        self.lower.get_or_init(|| self.sorted(|token| token.shape == Shape::Lower)).binary_search(&word).is_ok()
+    }
+
+    fn sorted(&self, is: impl Fn(&Token) -> bool) -> Vec<WordKey> {
+        let mut keys: Vec<WordKey> = self.a.segments.tokens.iter().filter(|token| is(token)).map(|token| token.key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+}
 
 /// An entity as it is compared.
 pub(super) struct Profile<'a> {
     pub(super) a: &'a Analysis,
+    pub(super) written: &'a Written<'a>,
     pub(super) entity: &'a Entity,
     /// Folded given names and initials, of the fullest form that tells them.
     pub(super) given: Vec<String>,
@@ -22,7 +52,8 @@ pub(super) struct Profile<'a> {
 }
 
 impl<'a> Profile<'a> {
-    pub(super) fn new(a: &'a Analysis, entity: &'a Entity) -> Profile<'a> {
+    pub(super) fn new(written: &'a Written<'a>, entity: &'a Entity) -> Profile<'a> {
+        let a = written.a;
         let person = entity.kind == NameKind::Person;
         let form = entity.forms.iter().find(|form| form.given.is_some_and(|given| given != form.family)).or(entity.forms.first());
         let given = form.and_then(|form| form.given.filter(|&given| given != form.family));
@@ -30,6 +61,7 @@ impl<'a> Profile<'a> {
         let forms = if person { Vec::new() } else { entity.forms.iter().map(|form| body_words(a, form.family)).collect() };
         Profile {
             a,
+            written,
             entity,
             given: given.map(|span| bare(words(a, span))).unwrap_or_default(),
             family: if person { bare(family) } else { body_words(a, entity.name) },

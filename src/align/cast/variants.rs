@@ -1,7 +1,7 @@
 //! Two spellings of one name within one document.
 
 use super::letters::{self, Letters};
-use super::profile::{Profile, is_known, words};
+use super::profile::{Profile, Written, is_known, words};
 use super::{MANY, keyed};
 use crate::analysis::Analysis;
 use crate::cast::{Entity, Form};
@@ -46,7 +46,8 @@ fn of_person(a: &Analysis, entity: &Entity) -> Option<Variant> {
 
 /// Names of several words that differ in one.
 fn of_bodies(a: &Analysis) -> Vec<Variant> {
-    let bodies: Vec<Profile> = a.cast.iter().filter(|e| e.kind != NameKind::Person).map(|e| Profile::new(a, e)).collect();
+    let written = Written::new(a);
+    let bodies: Vec<Profile> = a.cast.iter().filter(|e| e.kind != NameKind::Person).map(|e| Profile::new(&written, e)).collect();
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
     for alike in keyed(&bodies).into_values().filter(|alike| alike.len() * alike.len() <= MANY) {
         pairs.extend(alike.iter().flat_map(|&l| alike.iter().map(move |&r| (l, r))).filter(|(l, r)| l < r));

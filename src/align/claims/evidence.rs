@@ -6,7 +6,7 @@ use crate::align::{CastLink, QuotationLink};
 use crate::analysis::Analysis;
 use crate::extract::Value;
 use crate::pair::{Pair, Side};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What speaks for two sentences being about the same thing, each part alone. Every part is 0 where there is nothing; weights of several
 /// things are logarithms of one more than their sum.
@@ -90,9 +90,11 @@ pub(super) struct Witness<'a> {
     phrases: Bags,
     values: Bags,
     cast: Bags,
-    utterances: HashMap<(usize, usize), f32>,
+    utterances: BTreeMap<(usize, usize), f32>,
     /// For each side and sentence, the weight of its words and the length of their vector.
     sizes: Pair<Vec<(f32, f32)>>,
+    /// For each side and claim, the weight of its words.
+    weights: Pair<Vec<f32>>,
     /// For each side and sentence, its claims.
     claims: Pair<Vec<std::ops::Range<usize>>>,
 }
@@ -105,7 +107,9 @@ impl<'a> Witness<'a> {
             let of = &terms.sentences.of.side(side);
             of.iter().map(|s| (s.iter().map(weight).sum(), s.iter().map(|t| weight(t).powi(2)).sum::<f32>().sqrt())).collect()
         };
+        let weights = terms.claims.as_ref().map(|claims| claims.iter().map(|claim| terms.sentences.weigh(claim)).collect());
         Witness {
+            weights,
             phrases: Bags::new(both.map(phrases)),
             values: Bags::new(both.map(values)),
             cast: named(both, cast),
@@ -117,8 +121,8 @@ impl<'a> Witness<'a> {
         }
     }
 
-    /// What speaks for a sentence of each document.
-    pub(super) fn evidence(&self, pair: Pair<usize>) -> Evidence {
+    /// What speaks for a sentence of each document, given how alike their words are.
+    pub(super) fn evidence(&self, pair: Pair<usize>, (alike, synonyms): (f32, f32)) -> Evidence {
         let words = &self.terms.sentences;
         let (mut weight, mut squares) = (0.0_f32, 0.0_f32);
         for term in words.shared(pair) {
@@ -126,7 +130,6 @@ impl<'a> Witness<'a> {
             squares += words.weight[term as usize].powi(2);
         }
         let ((l, l_size), (r, r_size)) = (self.sizes.left[pair.left], self.sizes.right[pair.right]);
-        let (alike, synonyms) = self.alike(pair);
         let has = |side: Side| !self.values.of.side(side)[*pair.side(side)].is_empty();
         let place = |a: &Analysis, sentence: usize| sentence as f32 / (a.segments.sentences.len().max(2) - 1) as f32;
         Evidence {
@@ -147,30 +150,26 @@ impl<'a> Witness<'a> {
         }
     }
 
-    /// The weight of the words that mean the same or nearly so, and of the latter alone: the mean of how each side finds the other's.
-    fn alike(&self, pair: Pair<usize>) -> (f32, f32) {
-        let (left, right) = (&self.terms.sentences.of.left[pair.left], &self.terms.sentences.of.right[pair.right]);
-        let (l, r) = (self.found(left, right), self.found(right, left));
-        ((l.0 + r.0) / 2.0, (l.1 + r.1) / 2.0)
-    }
-
-    /// The same in one direction: each word of a sentence counts as much as its nearest word of the other is near.
-    fn found(&self, words: &[u32], others: &[u32]) -> (f32, f32) {
-        let (mut all, mut synonyms) = (0.0, 0.0);
-        for &word in words {
-            let weight = self.terms.sentences.weight[word as usize];
-            if others.binary_search(&word).is_ok() {
-                all += weight;
-            } else {
-                let near = self.terms.near[word as usize].iter().filter(|(term, _)| others.binary_search(term).is_ok());
-                let nearest = near.map(|(_, cosine)| *cosine).fold(0.0, f32::max);
-                if nearest > 0.0 {
-                    all += weight * (nearest - 0.5) * 1.6;
-                    synonyms += weight * (nearest - 0.45) * 1.8;
+    /// For each pair, by place, the weight of the words that mean the same or nearly so, and of the latter alone: the mean of how each side
+    /// finds the other's.
+    pub(super) fn alike(&self, pairs: &[Pair<usize>]) -> Vec<(f32, f32)> {
+        let of = &self.terms.sentences.of;
+        let mut alike = vec![(0.0, 0.0); pairs.len()];
+        let mut nearest = Nearest::new(&self.terms);
+        for side in Side::BOTH {
+            let sentence = |&place: &usize| *pairs[place].side(side);
+            let mut places: Vec<usize> = (0..pairs.len()).collect();
+            places.sort_by_key(sentence);
+            for group in places.chunk_by(|a, b| sentence(a) == sentence(b)) {
+                nearest.to(&of.side(side)[sentence(&group[0])]);
+                for &place in group {
+                    let (all, synonyms) = nearest.find(&of.side(side.other())[*pairs[place].side(side.other())]);
+                    alike[place].0 += all / 2.0;
+                    alike[place].1 += synonyms / 2.0;
                 }
             }
         }
-        (all, synonyms)
+        alike
     }
 
     /// How much the two claims share that share most.
@@ -184,13 +183,21 @@ impl<'a> Witness<'a> {
         let words = &self.terms.sentences;
         let (left, right) = (&self.terms.claims.left[claims.left], &self.terms.claims.right[claims.right]);
         let weight: f32 = shared(left, right).map(|term| words.weight[term as usize]).sum();
-        2.0 * weight / (words.weigh(left) + words.weigh(right)).max(1.0)
+        2.0 * weight / (self.weights.left[claims.left] + self.weights.right[claims.right]).max(1.0)
     }
 
     /// The weight of the words of two claims that mean the same or nearly so.
-    pub(super) fn claims_alike(&self, claims: Pair<usize>) -> f32 {
+    pub(super) fn claims_alike(&self, claims: Pair<usize>, nearest: &mut Nearest) -> f32 {
         let (left, right) = (&self.terms.claims.left[claims.left], &self.terms.claims.right[claims.right]);
-        (self.found(left, right).0 + self.found(right, left).0) / 2.0
+        nearest.to(right);
+        let l = nearest.find(left).0;
+        nearest.to(left);
+        (l + nearest.find(right).0) / 2.0
+    }
+
+    /// The weight of the words of the claim that has less of it, at least 1.
+    pub(super) fn smaller(&self, claims: Pair<usize>) -> f32 {
+        self.weights.left[claims.left].min(self.weights.right[claims.right]).max(1.0)
     }
 
     /// The claims of a sentence of a side.
@@ -201,6 +208,52 @@ impl<'a> Witness<'a> {
     /// The pairs of sentences that hold parts of one utterance.
     pub(super) fn quoting(&self) -> impl Iterator<Item = (usize, usize)> {
         self.utterances.keys().copied()
+    }
+}
+
+/// How near every term comes to those of one stretch.
+pub(super) struct Nearest<'t> {
+    terms: &'t Terms,
+    /// The greatest cosine; of the stretch's own terms, [`OWN`].
+    cosines: Vec<f32>,
+    /// The terms of which something is known.
+    known: Vec<u32>,
+}
+
+/// More than any cosine.
+const OWN: f32 = 2.0;
+
+impl<'t> Nearest<'t> {
+    pub(super) fn new(terms: &'t Terms) -> Nearest<'t> {
+        Nearest { terms, cosines: vec![0.0; terms.near.len()], known: Vec::new() }
+    }
+
+    /// Takes another stretch.
+    fn to(&mut self, own: &[u32]) {
+        self.known.drain(..).for_each(|term| self.cosines[term as usize] = 0.0);
+        for &term in own {
+            for &(near, cosine) in self.terms.near[term as usize].iter().chain([&(term, OWN)]) {
+                let known = &mut self.cosines[near as usize];
+                *known = known.max(cosine);
+                self.known.push(near);
+            }
+        }
+    }
+
+    /// The weight of the words that mean the same as one of the stretch or nearly so, and of the latter alone: each counts as much as it
+    /// is near.
+    fn find(&self, words: &[u32]) -> (f32, f32) {
+        let (mut all, mut synonyms) = (0.0, 0.0);
+        for &word in words {
+            let (weight, cosine) = (self.terms.sentences.weight[word as usize], self.cosines[word as usize]);
+            if cosine == OWN {
+                all += weight;
+            } else if cosine > 0.0 {
+                all += weight * (cosine - 0.5) * 1.6;
+                synonyms += weight * (cosine - 0.45) * 1.8;
+            }
+        }
+        (all, synonyms)
     }
 }
 
@@ -261,7 +314,7 @@ const PART: f32 = 0.3;
 const MANY: usize = 256;
 
 /// The pairs of sentences that hold parts of one utterance.
-fn utterances(both: Pair<&Analysis>, quotations: &[QuotationLink]) -> HashMap<(usize, usize), f32> {
+fn utterances(both: Pair<&Analysis>, quotations: &[QuotationLink]) -> BTreeMap<(usize, usize), f32> {
     let holders = |a: &Analysis, quotation: usize| {
         let span = a.segments.quotations[quotation].span;
         let from = a.segments.sentences.partition_point(|s| s.span.end() <= span.start());
@@ -269,7 +322,7 @@ fn utterances(both: Pair<&Analysis>, quotations: &[QuotationLink]) -> HashMap<(u
         from..to.max(from)
     };
     let len = |a: &Analysis, quotation: usize| a.segments.tokens_in(a.segments.quotations[quotation].span).len();
-    let mut pairs: HashMap<(usize, usize), f32> = HashMap::new();
+    let mut pairs: BTreeMap<(usize, usize), f32> = BTreeMap::new();
     for link in quotations {
         let (l, r) = (link.quotations.left, link.quotations.right);
         let (left, right) = (holders(both.left, l), holders(both.right, r));

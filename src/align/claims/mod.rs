@@ -79,7 +79,8 @@ pub fn candidates(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[Quotat
 
 fn scored(witness: &Witness, both: Pair<&Analysis>) -> Vec<Candidate> {
     let pairs = pairs(witness, both);
-    let evidence: Vec<Evidence> = pairs.iter().map(|&pair| witness.evidence(pair)).collect();
+    let alike = witness.alike(&pairs);
+    let evidence: Vec<Evidence> = pairs.iter().zip(alike).map(|(&pair, alike)| witness.evidence(pair, alike)).collect();
     let alone: Vec<f32> = evidence.iter().map(|e| weights::sum(&weights::ALONE, &e.parts())).collect();
     let standing = standing::of(&pairs, &alone);
     let candidate = |((sentences, evidence), standing): ((Pair<usize>, Evidence), Standing)| {
@@ -104,28 +105,54 @@ fn probability(sum: f32) -> f64 {
 }
 
 /// Of a word that stands in more sentences than this, only those count that stand at about the same place of their report: a word of
-/// every sentence tells nothing, and this keeps the candidates in proportion to the length of the reports.
+/// every sentence tells nothing, and this keeps the search in proportion to the length of the reports.
 const COMMON: usize = 64;
+
+/// Each sentence brings at most this many candidates, those that share most with it: the ones behind them are never linked, and this keeps
+/// the candidates in proportion to the length of the reports.
+const CANDIDATES: usize = 32;
 
 /// The pairs of sentences that share a word, nearly a word, or an utterance, by place; what is no report is left out.
 fn pairs(witness: &Witness, both: Pair<&Analysis>) -> Vec<Pair<usize>> {
-    let words = &witness.terms.sentences;
-    let holders = words.holders(Side::Right);
     let reports = both.map(|a| a.segments.sentences.iter().map(|s| a.segments.block_of(s).kind.is_report()).collect::<Vec<bool>>());
-    let (lefts, rights) = (reports.left.len(), reports.right.len());
-    let mut quoting: Vec<(usize, usize)> = witness.quoting().collect();
-    quoting.sort_unstable();
-    let mut pairs = Vec::new();
-    for left in (0..lefts).filter(|&left| reports.left[left]) {
-        let place = left * rights / lefts;
-        let near = |&term: &u32| witness.terms.near[term as usize].iter().map(|(term, _)| *term).chain([term]);
-        let sharing = words.of.left[left].iter().flat_map(near).flat_map(|term| around(&holders[term as usize], place));
-        let from = quoting.partition_point(|(l, _)| *l < left);
-        let uttering = quoting[from..].iter().take_while(|(l, _)| *l == left).map(|(_, right)| *right);
-        let mut found: Vec<usize> = sharing.map(|&right| right as usize).chain(uttering).filter(|&right| reports.right[right]).collect();
-        found.sort_unstable();
-        found.dedup();
-        pairs.extend(found.into_iter().map(|right| Pair { left, right }));
+    let uttering = witness.quoting().map(|(left, right)| Pair { left, right });
+    let mut pairs: Vec<Pair<usize>> = uttering.filter(|pair| reports.left[pair.left] && reports.right[pair.right]).collect();
+    for (own, other) in sharing(witness, reports.as_ref(), Side::Left) {
+        pairs.push(Pair::new(own, other));
+    }
+    for (own, other) in sharing(witness, reports.as_ref(), Side::Right) {
+        pairs.push(Pair::new(other, own));
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// For each sentence of a side, those of the other side that share most with it.
+fn sharing(witness: &Witness, reports: Pair<&Vec<bool>>, side: Side) -> Vec<(usize, usize)> {
+    let words = &witness.terms.sentences;
+    let holders = words.holders(side.other());
+    let (own, others) = (*reports.side(side), *reports.side(side.other()));
+    let mut shared = vec![0.0_f32; others.len()];
+    let (mut pairs, mut found) = (Vec::new(), Vec::new());
+    for sentence in (0..own.len()).filter(|&sentence| own[sentence]) {
+        let place = sentence * others.len() / own.len();
+        let near = |&term: &u32| witness.terms.near[term as usize].iter().copied().chain([(term, 1.0)]);
+        for (term, likeness) in words.of.side(side)[sentence].iter().flat_map(near) {
+            for &other in around(&holders[term as usize], place).iter().filter(|&&other| others[other as usize]) {
+                let shared = &mut shared[other as usize];
+                if *shared == 0.0 {
+                    found.push(other);
+                }
+                *shared += likeness * words.weight[term as usize];
+            }
+        }
+        if found.len() > CANDIDATES {
+            let most = |&a: &u32, &b: &u32| shared[b as usize].total_cmp(&shared[a as usize]).then(a.cmp(&b));
+            found.select_nth_unstable_by(CANDIDATES, most);
+        }
+        pairs.extend(found.iter().take(CANDIDATES).map(|&other| (sentence, other as usize)));
+        found.drain(..).for_each(|other| shared[other as usize] = 0.0);
     }
     pairs
 }

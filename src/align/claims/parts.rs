@@ -1,7 +1,7 @@
 //! Linked sentences taken apart into the claims that stand opposite each other.
 
 use super::Candidate;
-use super::evidence::Witness;
+use super::evidence::{Nearest, Witness};
 use crate::pair::{Pair, Side};
 use std::collections::BTreeMap;
 
@@ -12,8 +12,9 @@ const ENOUGH: f32 = 0.35;
 /// The pairs of claims of linked sentences, with the sentences' score, by place.
 pub(super) fn of_sentences(witness: &Witness, linked: &[Candidate]) -> Vec<(Pair<usize>, f64)> {
     let mut pairs: BTreeMap<Pair<usize>, f64> = BTreeMap::new();
+    let mut nearest = Nearest::new(&witness.terms);
     for candidate in linked {
-        for pair in of_pair(witness, candidate.sentences) {
+        for pair in of_pair(witness, candidate.sentences, &mut nearest) {
             pairs.insert(pair, candidate.score);
         }
     }
@@ -22,10 +23,15 @@ pub(super) fn of_sentences(witness: &Witness, linked: &[Candidate]) -> Vec<(Pair
 
 /// The claims of two sentences that stand opposite each other: the pair that shares most, and every other in which one finds most of
 /// itself in the other and nothing better in that sentence.
-fn of_pair(witness: &Witness, sentences: Pair<usize>) -> Vec<Pair<usize>> {
+fn of_pair(witness: &Witness, sentences: Pair<usize>, nearest: &mut Nearest) -> Vec<Pair<usize>> {
     let claims = Pair::new(witness.claims(Side::Left, sentences.left), witness.claims(Side::Right, sentences.right));
     let all = claims.left.clone().flat_map(|left| claims.right.clone().map(move |right| Pair { left, right }));
-    let shares: Vec<(Pair<usize>, f32, f32)> = all.map(|pair| (pair, witness.claims_alike(pair), contained(witness, pair))).collect();
+    let share = |pair: Pair<usize>| {
+        // Three decimals, so that the order in which weights were added decides no tie.
+        let alike = (witness.claims_alike(pair, nearest) * 1e3).round() / 1e3;
+        (pair, alike, alike / witness.smaller(pair))
+    };
+    let shares: Vec<(Pair<usize>, f32, f32)> = all.map(share).collect();
     let best = |side: Side, claim: usize| shares.iter().filter(|s| *s.0.side(side) == claim).map(|s| s.1).fold(0.0, f32::max);
     let most = shares.iter().map(|s| s.1).fold(0.0, f32::max);
     let keeps = |(pair, alike, contained): &&(Pair<usize>, f32, f32)| {
@@ -33,10 +39,4 @@ fn of_pair(witness: &Witness, sentences: Pair<usize>) -> Vec<Pair<usize>> {
         *alike >= most || *contained >= ENOUGH && (*alike >= l || *alike >= r)
     };
     shares.iter().filter(keeps).map(|(pair, ..)| *pair).collect()
-}
-
-/// The weight of what two claims share, of the one that has less.
-fn contained(witness: &Witness, claims: Pair<usize>) -> f32 {
-    let total = |side: Side| witness.terms.sentences.weigh(&witness.terms.claims.side(side)[*claims.side(side)]);
-    witness.claims_alike(claims) / total(Side::Left).min(total(Side::Right)).max(1.0)
 }

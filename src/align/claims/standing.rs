@@ -1,7 +1,6 @@
 //! How a pair of sentences stands among the other candidates.
 
 use crate::pair::{Pair, Side};
-use std::collections::HashMap;
 
 /// How a pair of sentences stands among the other candidates, by the log-odds that the evidence of each alone gives.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -40,22 +39,27 @@ const LAST: usize = 5;
 
 /// How each candidate stands; pairs by place, with the log-odds of each alone.
 pub(super) fn of(pairs: &[Pair<usize>], alone: &[f32]) -> Vec<Standing> {
-    let odds: HashMap<Pair<usize>, f32> = pairs.iter().copied().zip(alone.iter().map(|odds| odds.max(FLOOR))).collect();
+    let rows = rows(pairs);
     let ranked = Pair::new(ranked(pairs, alone, Side::Left), ranked(pairs, alone, Side::Right));
-    let at = |left: Option<usize>, right: Option<usize>| left.zip(right).and_then(|(left, right)| odds.get(&Pair { left, right }));
-    let best = |near: [Option<&f32>; 4]| near.into_iter().flatten().copied().fold(FLOOR, f32::max);
+    let at = |left: usize, right: usize| {
+        let row = rows.get(left..left.checked_add(2)?)?;
+        let place = pairs[row[0]..row[1]].binary_search_by_key(&right, |pair| pair.right).ok()?;
+        Some(alone[row[0] + place])
+    };
+    let best = |near: &[Option<f32>]| near.iter().flatten().copied().fold(FLOOR, f32::max);
     let standing = |(pair, &alone): (&Pair<usize>, &f32)| {
         let alone = alone.max(FLOOR);
         let (l, r) = (pair.left, pair.right);
-        let (before, behind) = ((l.checked_sub(1), r.checked_sub(1)), (Some(l + 1), Some(r + 1)));
-        let leads = Side::BOTH.map(|side| lead(&ranked.side(side)[pair.side(side)], alone));
-        let ranks = Side::BOTH.map(|side| ranked.side(side)[pair.side(side)].iter().filter(|&&o| o > alone).count().min(LAST) as f32);
+        let (before, behind) = ((l.wrapping_sub(1), r.wrapping_sub(1)), (l + 1, r + 1));
+        let of = Side::BOTH.map(|side| &ranked.side(side)[*pair.side(side)]);
+        let leads = of.map(|ranked| lead(ranked, alone));
+        let ranks = of.map(|ranked| ranked.iter().filter(|&&o| o > alone).count().min(LAST) as f32);
         Standing {
             alone,
             lead: leads[0].min(leads[1]),
             other_lead: leads[0].max(leads[1]),
-            beside: best([at(before.0, before.1), at(behind.0, behind.1), None, None]),
-            split: best([at(before.0, Some(r)), at(behind.0, Some(r)), at(Some(l), before.1), at(Some(l), behind.1)]),
+            beside: best(&[at(before.0, before.1), at(behind.0, behind.1)]),
+            split: best(&[at(before.0, r), at(behind.0, r), at(l, before.1), at(l, behind.1)]),
             rank: ranks[0].max(ranks[1]),
             other_rank: ranks[0].min(ranks[1]),
         }
@@ -63,21 +67,33 @@ pub(super) fn of(pairs: &[Pair<usize>], alone: &[f32]) -> Vec<Standing> {
     pairs.iter().zip(alone).map(standing).collect()
 }
 
-/// The best log-odds of every sentence of a side, from the top.
-fn ranked(pairs: &[Pair<usize>], alone: &[f32], side: Side) -> HashMap<usize, Vec<f32>> {
-    let mut ranked: HashMap<usize, Vec<f32>> = HashMap::new();
-    for (pair, odds) in pairs.iter().zip(alone) {
-        ranked.entry(*pair.side(side)).or_default().push(odds.max(FLOOR));
+/// Where the candidates of each left sentence begin, and where the last ones end.
+fn rows(pairs: &[Pair<usize>]) -> Vec<usize> {
+    let lefts = pairs.last().map_or(0, |pair| pair.left + 1);
+    let mut rows = Vec::with_capacity(lefts + 1);
+    for (place, pair) in pairs.iter().enumerate() {
+        rows.resize(pair.left + 1, place);
     }
-    for odds in ranked.values_mut() {
-        odds.sort_unstable_by(|a, b| b.total_cmp(a));
-        odds.truncate(LAST + 1);
+    rows.resize(lefts + 1, pairs.len());
+    rows
+}
+
+/// The best log-odds of every sentence of a side, from the top.
+fn ranked(pairs: &[Pair<usize>], alone: &[f32], side: Side) -> Vec<[f32; LAST + 1]> {
+    let sentences = pairs.iter().map(|pair| pair.side(side) + 1).max().unwrap_or(0);
+    let mut ranked = vec![[FLOOR; LAST + 1]; sentences];
+    for (pair, &odds) in pairs.iter().zip(alone) {
+        let best = &mut ranked[*pair.side(side)];
+        let place = best.iter().position(|&o| o < odds).unwrap_or(LAST + 1);
+        if place <= LAST {
+            best[place..].rotate_right(1);
+            best[place] = odds;
+        }
     }
     ranked
 }
 
 /// How far some odds lead the best others of a sentence, or fall behind them.
-fn lead(ranked: &[f32], odds: f32) -> f32 {
-    let rival = if ranked[0] > odds { ranked.first() } else { ranked.get(1) };
-    odds - rival.copied().unwrap_or(FLOOR)
+fn lead(ranked: &[f32; LAST + 1], odds: f32) -> f32 {
+    odds - if ranked[0] > odds { ranked[0] } else { ranked[1] }
 }

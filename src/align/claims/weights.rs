@@ -10,8 +10,9 @@ pub(super) const TOGETHER: [f32; 22] = [
     0.1076, 0.0326, 0.1236, -0.1417, -0.1514, -2.2192,
 ];
 
-/// The log-odds of some parts by their weights.
+/// The log-odds of some parts by their weights, to three decimals, so that the order in which weights were added decides nothing.
 pub(super) fn sum(weights: &[f32], parts: &[f32]) -> f32 {
     let (bias, weights) = weights.split_last().expect("a bias");
-    parts.iter().zip(weights).map(|(part, weight)| part * weight).sum::<f32>() + bias
+    let sum = parts.iter().zip(weights).map(|(part, weight)| part * weight).sum::<f32>() + bias;
+    (sum * 1e3).round() / 1e3
 }

@@ -18,6 +18,8 @@ pub(super) struct Words {
     pub quotation: usize,
     /// How each is compared.
     pub keys: Vec<WordKey>,
+    /// The same keys in their order, each once.
+    pub sorted: Vec<WordKey>,
     /// The tokens of each; the words of a contraction share theirs.
     pub tokens: Vec<Range<usize>>,
     /// How each is written; a figure is written as it is meant.
@@ -51,6 +53,9 @@ impl Words {
         while t < stretch.end {
             t = words.push(a, figures, t, stretch.end);
         }
+        words.sorted.clone_from(&words.keys);
+        words.sorted.sort_unstable();
+        words.sorted.dedup();
         words
     }
 

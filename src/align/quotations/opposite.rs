@@ -62,13 +62,13 @@ pub(super) fn link(words: Pair<&Words>, speakers: Speakers) -> Option<QuotationL
 /// The runs that both have; `None` where they share too little for a closer look.
 fn runs(words: &Pair<&Words>) -> Option<Vec<Run>> {
     let (left, right) = (&words.left.keys[..], &words.right.keys[..]);
-    if let Some(run) = contained(words) {
-        return Some(vec![run]);
-    }
-    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
-    let shared = short.iter().filter(|key| long.contains(key)).count();
+    let (short, long) = if left.len() <= right.len() { (left, &words.right.sorted) } else { (right, &words.left.sorted) };
+    let shared = short.iter().filter(|key| long.binary_search(key).is_ok()).count();
     if 2 * shared < short.len() {
         return None;
+    }
+    if let Some(run) = contained(words) {
+        return Some(vec![run]);
     }
     let equal = |op: &DiffOp| match *op {
         DiffOp::Equal { old_index, new_index, len } => Some(Run { left: old_index, right: new_index, len }),

@@ -5,7 +5,7 @@ use super::{Change, QuotationLink, Relation, opposite, quoted, unquoted};
 use crate::analysis::Analysis;
 use crate::pair::{Pair, Side};
 use crate::text::WordKey;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 /// A quotation of one document, and words of the other that tell the same without marks.
@@ -40,7 +40,8 @@ fn of_side(both: Pair<&Analysis>, side: Side, links: &[QuotationLink]) -> Vec<Re
     for (at, words) in told.iter().enumerate() {
         words.keys.windows(IN_A_ROW).for_each(|row| rows.entry(row).or_default().push(at));
     }
-    let free = quoted(a).into_iter().filter(|w| !links.iter().any(|l| *l.quotations.side(side) == w.quotation));
+    let linked: BTreeSet<usize> = links.iter().map(|link| *link.quotations.side(side)).collect();
+    let free = quoted(a).into_iter().filter(|w| !linked.contains(&w.quotation));
     free.filter_map(|words| {
         let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
         for row in words.keys.windows(IN_A_ROW) {

@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use super::likeness::{KINDS, Kind, Likeness};
-use super::stretch::{Item, Sort};
+use super::stretch::{Item, NEIGHBOURS, Sort};
 
 /// How many numbers there are of a pair.
 pub const EVIDENCE: usize = KINDS + 7 + 29;
@@ -123,17 +123,49 @@ impl Scene<'_> {
         self.likeness[i * self.right.len() + j]
     }
 
-    /// Whether anything at all speaks for the pair: the words, or what stands around them.
-    pub(super) fn is_in_play(&self, i: usize, j: usize) -> bool {
-        let likeness = self.like(i, j);
-        likeness.kind != Kind::Not && (likeness.kind != Kind::Meaning || likeness.cosine > 0.3)
-            || self.is_beside(i, j)
-            || self.is_in_slot(i, j)
+    /// For each pair, row by row, whether anything at all speaks for it: the words, or what stands around them.
+    pub(super) fn in_play(&self) -> Vec<bool> {
+        let speaks = |l: &Likeness| l.kind != Kind::Not && (l.kind != Kind::Meaning || l.cosine > 0.3);
+        let mut in_play: Vec<bool> = self.likeness.iter().map(speaks).collect();
+        self.add_beside(&mut in_play);
+        self.add_in_slots(&mut in_play);
+        in_play
     }
 
-    fn is_beside(&self, i: usize, j: usize) -> bool {
-        let near = |a, b| self.grid.near((i, j), a, b);
-        near(-1, -1) + near(1, 1) > 0.7 || near(0, -1).max(near(0, 1)).max(near(-1, 0)).max(near(1, 0)) > 0.5
+    /// Adds the pairs beside likely ones: on the diagonal two half likely ones or a likely one, in a row or column a likely one.
+    fn add_beside(&self, in_play: &mut [bool]) {
+        let (n, m) = (self.left.len(), self.right.len());
+        let mut add = |i: usize, j: usize, beside: bool| {
+            if i < n && j < m && beside {
+                in_play[i * m + j] = true;
+            }
+        };
+        let diagonal = |i: usize, j: usize| self.grid.near((i, j), -1, -1) + self.grid.near((i, j), 1, 1) > 0.7;
+        // The corners outside count as likely.
+        for (i, j) in [(0, 0), (n.wrapping_sub(1), m.wrapping_sub(1))] {
+            add(i, j, i < n && j < m && diagonal(i, j));
+        }
+        for i in 0..n {
+            for (j, _) in self.grid.row(i).iter().enumerate().filter(|(_, likely)| **likely > 0.35) {
+                let likely = self.grid.at(i, j) > 0.5;
+                let (up, left) = (i.wrapping_sub(1), j.wrapping_sub(1));
+                [(up, j), (i + 1, j), (i, left), (i, j + 1)].into_iter().for_each(|(i, j)| add(i, j, likely));
+                for (i, j) in [(up, left), (i + 1, j + 1)] {
+                    add(i, j, i < n && j < m && diagonal(i, j));
+                }
+            }
+        }
+    }
+
+    /// Adds the pairs that stand between the same anchors.
+    fn add_in_slots(&self, in_play: &mut [bool]) {
+        let (s, m) = (self.summary, self.right.len());
+        for i in 0..self.left.len() {
+            let (from, to) = (s.before[0][i].other + 1, s.behind[0][i].other);
+            for j in (from..to.max(from)).map(|j| j as usize).filter(|&j| self.is_in_slot(i, j)) {
+                in_play[i * m + j] = true;
+            }
+        }
     }
 
     /// Whether the two words stand between the same anchors.
@@ -229,11 +261,16 @@ impl Scene<'_> {
     }
 
     /// How many of the content words to a side stand opposite each other.
-    fn around(&self, l: &[Option<u16>], r: &[Option<u16>]) -> f32 {
-        let of = |l: u16| r.iter().flatten().map(|&r| self.grid.at(l as usize, r as usize)).fold(0.0, f32::max);
-        let back = |r: u16| l.iter().flatten().map(|&l| self.grid.at(l as usize, r as usize)).fold(0.0, f32::max);
-        let sum = l.iter().flatten().map(|&l| of(l)).sum::<f32>();
-        let other = r.iter().flatten().map(|&r| back(r)).sum::<f32>();
-        sum.min(other)
+    fn around(&self, l: &[Option<u16>; NEIGHBOURS], r: &[Option<u16>; NEIGHBOURS]) -> f32 {
+        let (mut rows, mut columns) = ([0.0_f32; NEIGHBOURS], [0.0_f32; NEIGHBOURS]);
+        for (l, row) in l.iter().zip(&mut rows) {
+            let Some(l) = *l else { break };
+            for (r, column) in r.iter().zip(&mut columns) {
+                let Some(r) = *r else { break };
+                let likely = self.grid.at(l as usize, r as usize);
+                (*row, *column) = (row.max(likely), column.max(likely));
+            }
+        }
+        rows.iter().sum::<f32>().min(columns.iter().sum())
     }
 }

@@ -1,7 +1,7 @@
 //! How alike two words are, without their neighbours: which sort of likeness, and how much of it.
 
 use super::stretch::{Item, Sort};
-use crate::model::are_antonyms;
+use crate::model::{DIMENSIONS, are_antonyms};
 use strsim::normalized_damerau_levenshtein;
 
 /// How two words are alike.
@@ -65,8 +65,13 @@ impl Likeness {
     }
 }
 
-/// How alike two words are.
-pub(super) fn likeness(l: &Item, r: &Item) -> Likeness {
+/// The numbers of a word's row; zero where the model does not know it.
+pub(super) fn numbers(item: &Item) -> [i16; DIMENSIONS] {
+    item.row.map_or([0; DIMENSIONS], |row| row.numbers())
+}
+
+/// How alike two words are, given the numbers of their rows.
+pub(super) fn likeness((l, numbers): (&Item, &[i16; DIMENSIONS]), (r, others): (&Item, &[i16; DIMENSIONS])) -> Likeness {
     if l.key == r.key {
         return Likeness::of(Kind::Same);
     }
@@ -85,7 +90,7 @@ pub(super) fn likeness(l: &Item, r: &Item) -> Likeness {
         _ => Kind::Meaning,
     };
     match (l.row, r.row) {
-        (Some(l), Some(r)) => Likeness { kind, cosine: l.similarity(r) },
+        (Some(l), Some(r)) => Likeness { kind, cosine: l.similarity_of(numbers, r, others) },
         _ if kind == Kind::Meaning => Likeness::of(Kind::Not),
         _ => Likeness::of(kind),
     }

@@ -68,8 +68,13 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     fn new(both: Pair<&'a Analysis>, tokens: Pair<Range<usize>>) -> Words<'a> {
         let (left, right) = (items(both.left, tokens.left), items(both.right, tokens.right));
-        let mut alike: Vec<Likeness> = left.iter().flat_map(|l| right.iter().map(move |r| likeness(l, r))).collect();
         let columns = right.len();
+        let others: Vec<_> = right.iter().map(likeness::numbers).collect();
+        let mut alike: Vec<Likeness> = Vec::with_capacity(left.len() * columns);
+        for l in &left {
+            let numbers = likeness::numbers(l);
+            alike.extend(right.iter().zip(&others).map(|r| likeness((l, &numbers), r)));
+        }
         let short = Likeness { kind: Kind::Short, cosine: 0.0 };
         likeness::acronyms(&left, &right, |i, j| alike[i * columns + j] = short);
         likeness::acronyms(&right, &left, |j, i| alike[i * columns + j] = short);
@@ -100,17 +105,28 @@ impl<'a> Words<'a> {
     fn each(&self, grid: &Grid, mut call: impl FnMut(usize, usize, usize, &Evidence)) {
         let summary = Summary::new(grid);
         let scene = Scene { left: &self.left, right: &self.right, likeness: &self.likeness, grid, summary: &summary };
-        for (i, l) in self.left.iter().enumerate() {
-            for (j, r) in self.right.iter().enumerate().filter(|&(j, _)| scene.is_in_play(i, j)) {
-                call(i, j, sort(l, r), &scene.evidence(i, j));
+        let in_play = scene.in_play();
+        for (i, row) in in_play.chunks_exact(grid.columns.max(1)).enumerate() {
+            for j in (0..row.len()).filter(|&j| row[j]) {
+                call(i, j, sort(&self.left[i], &self.right[j]), &scene.evidence(i, j));
             }
         }
     }
 }
 
-/// The logistic function of the weighted evidence.
+/// The logistic function of the weighted evidence, summed in a fixed number of lanes, so that rounding is the same on every machine.
 fn likely(evidence: &Evidence, weights: &[f32; EVIDENCE + 1]) -> f32 {
-    let sum: f32 = evidence.iter().zip(weights).map(|(e, w)| e * w).sum();
+    const LANES: usize = 8;
+    let (e, rest) = evidence.as_chunks::<LANES>();
+    let (w, others) = weights[..EVIDENCE].as_chunks::<LANES>();
+    let mut sums = [0.0; LANES];
+    for (e, w) in e.iter().zip(w) {
+        for i in 0..LANES {
+            sums[i] += e[i] * w[i];
+        }
+    }
+    let rest: f32 = rest.iter().zip(others).map(|(e, w)| e * w).sum();
+    let sum = sums.iter().sum::<f32>() + rest;
     1.0 / (1.0 + exp(-sum - weights[EVIDENCE]))
 }
 

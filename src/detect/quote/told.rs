@@ -27,7 +27,7 @@ pub(super) fn find(context: &mut Context) {
 }
 
 /// How alike two quotations of one speaker must be to be one statement; the cosine of their vectors.
-const ALIKE: f32 = 0.55;
+const ALIKE: f32 = 0.7;
 /// The fewest words that matter of a statement that can be found again in other words.
 const STATEMENT: usize = 4;
 
