@@ -175,15 +175,20 @@ impl<'a> Judge<'a> {
     /// Equal figures of two nouns in linked claims.
     fn other_nouns(&self, context: &mut Context, settled: &Settled) {
         let claims = self.things.as_ref().map(|things| by_claim(things));
-        let links: Vec<Pair<usize>> = context.alignment.claims.iter().map(|l| l.claims).collect();
-        let mut used = BTreeSet::new();
+        let mut links: Vec<Pair<usize>> = context.alignment.claims.iter().map(|l| l.claims).collect();
+        links.sort_by_key(|&claims| order(claims));
+        let mut used = Pair::<BTreeSet<Span>>::default();
         for link in links {
             let (Some(lefts), Some(rights)) = (claims.left.get(&link.left), claims.right.get(&link.right)) else { continue };
             for at in lefts.iter().flat_map(|&left| rights.iter().map(move |&right| Pair { left, right })) {
                 let both = self.of(at);
                 let told = settled.left.get(&at.left).is_some_and(|s| s.1 == at.right) && !is_near(context, both);
                 let free = !settled.left.contains_key(&at.left) && !settled.right.contains_key(&at.right);
-                if (told || free) && is_other_noun(context, both) && used.insert(both.left.slot.span) {
+                let spans = both.map(|t| t.slot.span);
+                let unused = !used.left.contains(&spans.left) && !used.right.contains(&spans.right);
+                if (told || free) && unused && is_other_noun(context, both) {
+                    used.left.insert(spans.left);
+                    used.right.insert(spans.right);
                     context.agree(both.map(|t| t.slot.span));
                     tell(context, &NOUN, Level::Note, &[both], "one number, two nouns counted");
                 }
