@@ -5,6 +5,29 @@
 
 use crate::pair::{Pair, Side};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// The numbers of things by their keys.
+pub(super) type Numbers = HashMap<u64, u32, BuildHasherDefault<Spread>>;
+
+/// A hash of keys that are hashes already, or small numbers: one multiplication.
+#[derive(Default)]
+pub(super) struct Spread(u64);
+
+impl Hasher for Spread {
+    fn write_u64(&mut self, key: u64) {
+        let product = key.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = product ^ product >> 32;
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u64(self.0 ^ u64::from(byte)));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// For each stretch of two documents the distinct things in it, and what each thing weighs.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +41,7 @@ pub struct Bags {
 impl Bags {
     /// Numbers and weighs things that are known by a key; equal keys are one thing.
     pub fn new(keys: Pair<Vec<Vec<u64>>>) -> Bags {
-        let mut numbers: HashMap<u64, u32> = HashMap::new();
+        let mut numbers = Numbers::default();
         let mut number = |key: u64| {
             let next = numbers.len() as u32;
             *numbers.entry(key).or_insert(next)

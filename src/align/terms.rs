@@ -1,7 +1,7 @@
 //! The words that matter of two documents, numbered together, and which of them mean nearly the same.
 
 use super::CastLink;
-use super::bags::Bags;
+use super::bags::{Bags, Numbers};
 use crate::analysis::Analysis;
 use crate::lexicon::Class;
 use crate::model::{DIMENSIONS, Vector};
@@ -91,7 +91,7 @@ struct Words {
 
 impl Words {
     fn new(both: Pair<&Analysis>, key: impl Fn(Side, usize) -> WordKey, bags: &Bags) -> Words {
-        let mut numbers: HashMap<u64, u32> = HashMap::with_capacity(bags.len());
+        let mut numbers = Numbers::with_capacity_and_hasher(bags.len(), Default::default());
         // Of the words with one stem the shortest tells their meaning, so that the reports can be exchanged.
         let mut shortest: Vec<&str> = Vec::with_capacity(bags.len());
         let mut of = Pair::default();

@@ -4,6 +4,7 @@
     cargo build --release
     python3 src/align/claims/learn.py target/release/variorum alone    DATA...   # then build again
     python3 src/align/claims/learn.py target/release/variorum together DATA...   # then build again
+    python3 src/align/claims/learn.py target/release/variorum alone    DATA... --without meaning,alike,synonyms
 
 DATA are folders of pairs as in fixtures/pairs (a.txt, b.txt, gold.jsonl, related.jsonl), or JSON Lines files with {"a": [sentence...],
 "b": [sentence...], "links": [[i, j]...]}. The shipped weights come from fixtures/pairs, which was invented for this project, and from 50
@@ -11,7 +12,9 @@ pairs of a report and a rewritten one with hand-made sentence links (CC BY 4.0; 
 
 `alone` fits a logistic regression on what each pair of sentences shares; `together` adds how the pair stands among the others, which the
 binary works out with the weights of the first step. Prints cross-validated figures (five folds of whole report pairs) and how well the
-probabilities are calibrated, and writes the weights."""
+probabilities are calibrated, and writes the weights. With `--without`, parts of the evidence by their names in `Evidence::NAMES` and
+`Standing::NAMES` are hidden from the weights of the step, and nothing is written; a hidden part of the evidence still shapes the standing,
+so the worth of the evidence is measured with `alone` and that of the standing with `together`."""
 import json, os, re, subprocess, sys
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -19,7 +22,8 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-ALONE = 14
+EVIDENCE = ("cosine shared contained clause phrases meaning alike synonyms values both_valued cast quotation distance length").split()
+STANDING = "alone lead other_lead beside split rank other_rank".split()
 
 
 def lines(path):
@@ -76,7 +80,7 @@ def dataset(binary, paths):
 
 
 def fit(data, columns):
-    known = [(x[y >= 0][:, :columns], y[y >= 0]) for _, x, y in data]
+    known = [(x[y >= 0][:, columns], y[y >= 0]) for _, x, y in data]
     model = make_pipeline(StandardScaler(), LogisticRegression(C=0.3, max_iter=5000))
     return model.fit(np.concatenate([x for x, _ in known]), np.concatenate([y for _, y in known]))
 
@@ -89,7 +93,7 @@ def cross_validate(data, columns):
         for n, k in enumerate(order):
             if n % 5 == fold:
                 _, x, y = data[k]
-                scores.append(model.predict_proba(x[y >= 0][:, :columns])[:, 1])
+                scores.append(model.predict_proba(x[y >= 0][:, columns])[:, 1])
                 truth.append(y[y >= 0])
     scores, truth = np.concatenate(scores), np.concatenate(truth)
     best = max((2 * truth[scores >= t].sum() / ((scores >= t).sum() + truth.sum()), t) for t in np.arange(0.1, 0.7, 0.02))
@@ -112,8 +116,11 @@ def write(name, model):
 
 
 if __name__ == "__main__":
-    binary, step, *paths = sys.argv[1:]
+    arguments = sys.argv[1:]
+    hidden = arguments[arguments.index("--without") + 1].split(",") if "--without" in arguments else []
+    binary, step, *paths = arguments[: arguments.index("--without")] if hidden else arguments
     data = dataset(binary, paths)
-    columns = ALONE if step == "alone" else data[0][1].shape[1]
+    columns = [i for i, name in enumerate(EVIDENCE + (STANDING if step == "together" else [])) if name not in hidden]
     cross_validate(data, columns)
-    write(step.upper(), fit(data, columns))
+    if not hidden:
+        write(step.upper(), fit(data, columns))

@@ -108,7 +108,7 @@ fn probability(sum: f32) -> f64 {
 /// every sentence tells nothing, and this keeps the search in proportion to the length of the reports.
 const COMMON: usize = 64;
 
-/// Each sentence brings at most this many candidates, those that share most with it: the ones behind them are never linked, and this keeps
+/// Each sentence brings at most this many candidates, those that share most with it, as does its counterpart: this keeps
 /// the candidates in proportion to the length of the reports.
 const CANDIDATES: usize = 32;
 
