@@ -1,11 +1,11 @@
 //! The report that an editor reads in a terminal, from the top down: the documents, what differs, what stands in one alone, the sum.
 
-mod excerpt;
-mod style;
-mod wrap;
+pub(super) mod excerpt;
+pub(super) mod style;
+pub(super) mod wrap;
 
 use super::visible::visible;
-use super::{Format, Options, count, location, place};
+use super::{Format, Options, WEIGHTIEST, count, location, place, shown};
 use crate::config::Level;
 use crate::document::Place;
 use crate::report::{CoverageRow, DocumentSummary, Finding, Reading, Report};
@@ -13,13 +13,10 @@ use anstyle::Style;
 use std::io::{self, Write};
 use wrap::Run;
 
-pub(super) const FORMAT: Format = Format { name: "terminal", summary: "for people, in a terminal", write };
+pub(super) const FORMAT: Format = Format { name: "terminal", summary: "for people, in a terminal", extension: "txt", write };
 
 /// The narrowest and the widest page that is laid out.
 pub const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
-
-/// Claims of one document alone that are shown without being asked for.
-const WEIGHTIEST: usize = 3;
 
 /// Places of the same words in one document that are listed behind the first.
 const PLACES: usize = 8;
@@ -38,7 +35,7 @@ fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<
     for (index, document) in report.documents.iter().enumerate() {
         page.document(index, document)?;
     }
-    for finding in report.findings.iter().filter(|f| options.verbose || f.level < Level::Hint) {
+    for finding in shown(report, options) {
         page.finding(finding)?;
     }
     for index in 0..report.documents.len() {
@@ -169,7 +166,7 @@ fn repeats(before: &[Reading], reading: &Reading) -> bool {
     reading.text.is_some() && before.iter().any(|r| r.document == reading.document && r.text == reading.text)
 }
 
-fn name_of(document: usize) -> String {
+pub(super) fn name_of(document: usize) -> String {
     // Behind Z the numbers go on: nobody compares so many in a terminal.
     u8::try_from(document).ok().filter(|&d| d < 26).map_or_else(|| (document + 1).to_string(), |d| char::from(b'A' + d).to_string())
 }
