@@ -3,11 +3,13 @@
 pub mod concise;
 pub mod csv;
 pub mod github;
+pub mod html;
 pub mod json;
 pub mod jsonl;
 pub mod markdown;
 pub mod rdjson;
 pub mod sarif;
+pub mod side_by_side;
 pub mod terminal;
 pub mod visible;
 
@@ -45,8 +47,10 @@ pub struct Format {
 /// Every format, in the order help shows them; the first is the default.
 pub const FORMATS: &[Format] = &[
     terminal::FORMAT,
+    side_by_side::FORMAT,
     concise::FORMAT,
     markdown::FORMAT,
+    html::FORMAT,
     json::FORMAT,
     jsonl::FORMAT,
     csv::FORMAT,
@@ -66,7 +70,7 @@ pub fn format(name: &str) -> Option<&'static Format> {
 /// The format whose files end as a file's name does.
 pub fn format_of(file: &Path) -> Option<&'static Format> {
     let extension = file.extension()?.to_str()?;
-    FORMATS.iter().find(|format| format.extension.eq_ignore_ascii_case(extension))
+    FORMATS.iter().find(|format| !format.extension.is_empty() && format.extension.eq_ignore_ascii_case(extension))
 }
 
 /// The findings that a reader wants to see.

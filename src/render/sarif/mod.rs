@@ -34,7 +34,7 @@ fn rule(kind: &Kind) -> Rule<'_> {
         id: kind.id,
         short_description: Text { text: kind.summary.to_owned() },
         full_description: Text { text: kind.explanation.to_owned() },
-        help: Text { text: format!("{}\n\nFound: {}\nSilent: {}", kind.explanation, kind.example, kind.silent) },
+        help: Text { text: format!("Found: {}\nSilent: {}", kind.example, kind.silent) },
         default_configuration: Configuration { level: level(kind.level) },
     }
 }

@@ -21,20 +21,19 @@ pub const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
 /// Places of the same words in one document that are listed behind the first.
 const PLACES: usize = 8;
 
-struct Page<'a> {
+/// A page on its way to a terminal.
+pub(super) struct Page<'a> {
     report: &'a Report,
-    width: usize,
-    color: bool,
+    /// Columns
+    pub(super) width: usize,
+    pub(super) color: bool,
     verbose: bool,
-    out: &'a mut dyn Write,
+    pub(super) out: &'a mut dyn Write,
 }
 
 fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    let width = options.width.clamp(*WIDTHS.start(), *WIDTHS.end());
-    let mut page = Page { report, width, color: options.color, verbose: options.verbose, out };
-    for (index, document) in report.documents.iter().enumerate() {
-        page.document(index, document)?;
-    }
+    let mut page = Page::new(report, options, out);
+    page.documents()?;
     for finding in shown(report, options) {
         page.finding(finding)?;
     }
@@ -44,9 +43,20 @@ fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<
     page.summary()
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    /// A page as wide as wanted, and as can be read.
+    pub(super) fn new(report: &'a Report, options: &Options, out: &'a mut dyn Write) -> Page<'a> {
+        let width = options.width.clamp(*WIDTHS.start(), *WIDTHS.end());
+        Page { report, width, color: options.color, verbose: options.verbose, out }
+    }
+
+    /// Which reports there are.
+    pub(super) fn documents(&mut self) -> io::Result<()> {
+        self.report.documents.iter().enumerate().try_for_each(|(index, document)| self.document(index, document))
+    }
+
     /// Writes styled words, wrapped, every line behind `indent` columns; the first line has `lead` there instead.
-    fn paragraph(&mut self, lead: &[Run], indent: usize, words: &[Run]) -> io::Result<()> {
+    pub(super) fn paragraph(&mut self, lead: &[Run], indent: usize, words: &[Run]) -> io::Result<()> {
         for (i, line) in wrap::wrap(words, self.width - indent).iter().enumerate() {
             let taken = if i == 0 { lead.iter().map(Run::width).sum() } else { 0 };
             if i == 0 {
@@ -134,7 +144,8 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn summary(&mut self) -> io::Result<()> {
+    /// What was counted, in a line.
+    pub(super) fn summary(&mut self) -> io::Result<()> {
         let counts = &self.report.summary;
         let mut parts: Vec<Run> = Vec::new();
         let mut part = |text: String, style: Style| {
