@@ -2,8 +2,9 @@
 
 use crate::analysis::Analysis;
 use crate::config::{Config, Level};
-use crate::detect::{Coverage, Found, Judgement, Place, Verdict};
+use crate::detect::{self, Coverage, Found, Judgement, Place, Verdict};
 use crate::document::{Document, Original};
+use crate::pair::Pair;
 use crate::text::{Span, WordKey, fold};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -88,6 +89,9 @@ pub struct LinkReport {
     pub score: f64,
     /// Whether they say the same.
     pub verdict: Verdict,
+    /// Both in their documents' texts.
+    #[serde(skip)]
+    pub spans: Pair<Span>,
 }
 
 /// A discrepancy as it is told.
@@ -173,12 +177,30 @@ pub struct Summary {
     pub cannot_tell: usize,
     /// Claims that one document alone carries, by document
     pub only: Vec<usize>,
+    /// Findings by kind, in the order of the table, without kinds that found nothing
+    pub kinds: Vec<KindCount>,
+}
+
+/// How often a kind was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct KindCount {
+    /// The kind.
+    pub id: &'static str,
+    /// How many findings.
+    pub count: usize,
+}
+
+impl DocumentSummary {
+    /// The file it was read from, or what it is called where it was read from none.
+    pub fn file(&self) -> &str {
+        self.path.as_ref().unwrap_or(&self.name)
+    }
 }
 
 impl Report {
     /// Puts together what the pairs of documents gave, and what was found within each document alone.
     pub(crate) fn new(analyses: &[Analysis], judged: Vec<Judgement>, alone: Vec<Found>, config: &Config) -> Report {
-        let coverage = coverage(analyses, &judged);
+        let coverage = if config.tells("coverage-only") { coverage(analyses, &judged) } else { Vec::new() };
         let findings = findings(analyses, judged.iter().flat_map(|j| &j.found).chain(&alone), config);
         let links = judged.iter().flat_map(|j| j.links.iter().map(|link| link_report(analyses, j, link))).collect();
         let summary = summary(analyses, &findings, &coverage, &judged);
@@ -223,6 +245,7 @@ fn link_report(analyses: &[Analysis], j: &Judgement, link: &crate::detect::Judge
         right: stretch(analyses, j.documents.right, link.spans.right),
         score: hundredths(link.score),
         verdict: link.verdict,
+        spans: link.spans,
     }
 }
 
@@ -231,16 +254,17 @@ fn hundredths(x: f64) -> f64 {
     (x.clamp(0.0, 1.0) * 100.0).round() / 100.0
 }
 
-/// Merges what several pairs found about one cause, orders it by gravity and then by place.
+/// Merges what several pairs found about one cause, leaves out what is not to be told, orders the rest by gravity and then by place.
 fn findings<'a>(analyses: &[Analysis], all: impl Iterator<Item = &'a Found>, config: &Config) -> Vec<Finding> {
     let mut merged: Vec<(Level, Found)> = Vec::new();
-    for found in all {
-        let level = config.levels.get(found.kind.id).copied().unwrap_or(found.level);
+    for found in all.filter(|found| config.tells(found.kind.id)) {
+        let level = config.level(found.kind.id).unwrap_or(found.level);
         match merged.iter_mut().find(|(_, other)| other.is_same_cause(found)) {
             Some((_, other)) => other.absorb(found),
             None => merged.push((level, found.clone())),
         }
     }
+    merged.retain(|(_, found)| found.confidence >= config.min_confidence);
     merged.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.order().cmp(&y.order())));
     let mut findings: Vec<Finding> = merged.into_iter().map(|(level, found)| finding(analyses, level, &found)).collect();
     number_twins(&mut findings);
@@ -335,5 +359,11 @@ fn summary(analyses: &[Analysis], findings: &[Finding], coverage: &[CoverageRow]
         agree: judged.iter().map(|j| j.agree).sum(),
         cannot_tell: judged.iter().map(|j| j.cannot_tell).sum(),
         only: (0..analyses.len()).map(|d| coverage.iter().filter(|row| row.document == d).count()).collect(),
+        kinds: kind_counts(findings),
     }
+}
+
+fn kind_counts(findings: &[Finding]) -> Vec<KindCount> {
+    let counted = detect::kinds().map(|kind| KindCount { id: kind.id, count: findings.iter().filter(|f| f.id == kind.id).count() });
+    counted.filter(|kind| kind.count > 0).collect()
 }

@@ -205,6 +205,76 @@ fn inspect_answers_rows_and_shows_files() {
 }
 
 #[test]
+fn several_formats_go_to_several_files() {
+    let folder = two();
+    let written = |name: &str| fs::read_to_string(folder.0.path().join(name)).unwrap();
+    let (code, out, err) = folder.run(&["compare", "a.txt", "b.txt", "--format", "sarif=r.sarif,markdown=r.md", "--format", "concise"], "");
+    assert_eq!((code, err.as_str()), (1, ""));
+    assert!(out.starts_with("a.txt:1:18: error"), "{out}");
+    assert!(written("r.sarif").contains("2.1.0") && written("r.md").contains("number-value"));
+    folder.run(&["compare", "a.txt", "b.txt", "-o", "r.csv"], "");
+    assert!(written("r.csv").starts_with("finding,kind"));
+    folder.run(&["compare", "a.txt", "b.txt", "--format", "jsonl", "-o", "r.txt"], "");
+    assert!(written("r.txt").starts_with('{'));
+    for (args, words) in [
+        (&["--format", "json,csv"][..], "NAME=FILE"),
+        (&["--format", "json,csv", "-o", "x"], "one report"),
+        (&["--format", "json=x", "-o", "x"], "two reports"),
+        (&["--format", "jsonx"], "no format \"jsonx\": terminal"),
+        (&["--format", "json="], "no file"),
+        (&["-o", "b.txt"], "written over"),
+        (&["--format", "json=./b.txt"], "written over"),
+        (&["-o", "none/x"], "none/x"),
+    ] {
+        let (code, _, err) = folder.run(&[&["compare", "a.txt", "b.txt"], args].concat(), "");
+        assert!(code == 2 && err.contains(words), "{args:?}: {err}");
+    }
+    assert_eq!(written("b.txt"), B);
+}
+
+#[test]
+fn kinds_are_chosen_and_levels_set() {
+    let folder = two();
+    let run = |args: &[&str]| folder.run(&[&["compare", "a.txt", "b.txt", "--format", "concise"], args].concat(), "");
+    for (args, code, words) in [
+        (&["--select", "number"][..], 1, "error"),
+        (&["--select", "name,number-value"], 1, "error"),
+        (&["--select", "name"], 0, ""),
+        (&["--ignore", "number"], 0, ""),
+        (&["--ignore", "number", "--select", "number-value"], 1, "error"),
+        (&["--level", "number-value=note"], 0, "note"),
+        (&["--level", "number=warning", "--fail-on", "warning"], 1, "warning"),
+        (&["--min-confidence", "1"], 0, ""),
+    ] {
+        let (exit, out, err) = run(args);
+        assert_eq!((exit, out.is_empty()), (code, words.is_empty()), "{args:?}: {out}{err}");
+        assert!(out.contains(words), "{args:?}: {out}");
+    }
+    for (args, words) in [
+        (&["--select", "number-valeu"][..], "did you mean number-value?"),
+        (&["--ignore", "nmae"], "did you mean name?"),
+        (&["--level", "number-value"], "KIND=LEVEL"),
+        (&["--level", "number-value=grave"], "no level"),
+        (&["--min-confidence", "2"], "0 to 1"),
+    ] {
+        let (exit, _, err) = run(args);
+        assert!(exit == 2 && err.contains(words), "{args:?}: {err}");
+    }
+    assert!(run(&["--stats"]).2.contains("1  number-value\n"));
+}
+
+#[test]
+fn completions_and_manual_pages_come_from_the_arguments() {
+    let folder = two();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(folder.run(&["completions", shell], "").1.contains("min-confidence"), "{shell}");
+    }
+    assert!(folder.run(&["man"], "").1.contains(".TH variorum 1"));
+    assert_eq!(folder.run(&["man", "."], "").0, 0);
+    assert!(fs::read_to_string(folder.0.path().join("variorum-compare.1")).unwrap().contains("min\\-confidence"));
+}
+
+#[test]
 fn every_kind_is_explained() {
     let folder = two();
     let (code, out, _) = folder.run(&["explain"], "");

@@ -1,7 +1,6 @@
 //! The first thing the program must do well: the two real reports in `seeds/`.
 
 use variorum::detect::Verdict;
-use variorum::render::{self, Options};
 use variorum::report::Finding;
 use variorum::{Config, Document, Level, Report, compare};
 
@@ -10,12 +9,6 @@ const CHANNEL: &str = include_str!("../seeds/2025-05-10-channel-report-rubio-cal
 
 fn report() -> Report {
     compare(&[Document::new("agency.txt", AGENCY), Document::new("channel.txt", CHANNEL)], &Config::default())
-}
-
-fn written(format: &str, options: &Options) -> String {
-    let mut out = Vec::new();
-    (render::format(format).unwrap().write)(&report(), options, &mut out).unwrap();
-    String::from_utf8(out).unwrap()
 }
 
 /// Whether a finding of a kind has readings with these words, one a document; `None` where the thing is missing.
@@ -72,16 +65,4 @@ fn the_calls_to_sharif_and_munir_are_linked() {
 fn dates_come_from_the_stamp_and_the_post() {
     let dates: Vec<Option<String>> = report().documents.iter().map(|d| d.date.clone()).collect();
     assert_eq!(dates, [Some("2025-05-10".to_owned()), Some("2025-05-10".to_owned())]);
-}
-
-#[test]
-fn goldens() {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../fixtures/goldens");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| {
-        insta::assert_snapshot!("seeds-terminal", written("terminal", &Options { width: 100, color: false, verbose: true }));
-        insta::assert_snapshot!("seeds-json", written("json", &Options { width: 100, color: false, verbose: true }));
-    });
 }

@@ -13,6 +13,7 @@ mod title;
 use crate::align::{Alignment, ClaimLink};
 use crate::analysis::Analysis;
 use crate::config::Level;
+use crate::error::ErrorKind;
 use crate::extract::Mention;
 use crate::pair::{Pair, Side};
 use crate::text::Span;
@@ -72,6 +73,21 @@ pub fn kinds() -> impl Iterator<Item = &'static Kind> {
 /// The kind of an id.
 pub fn kind(id: &str) -> Option<&'static Kind> {
     kinds().find(|kind| kind.id == id)
+}
+
+/// The kind or family of a name, as settings name them; else an error that tells the nearest known.
+///
+/// ```
+/// assert_eq!(variorum::detect::named("name").unwrap(), "name");
+/// assert!(variorum::detect::named("name-speling").unwrap_err().to_string().contains("did you mean name-spelling?"));
+/// ```
+pub fn named(name: &str) -> Result<&'static str, ErrorKind> {
+    let known = || FAMILIES.iter().map(|family| family.name).chain(kinds().map(|kind| kind.id));
+    known().find(|id| *id == name).ok_or_else(|| {
+        let ranked = known().map(|id| (id, strsim::jaro_winkler(id, name))).filter(|(_, score)| *score > 0.8);
+        let near = ranked.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(id, _)| format!("; did you mean {id}?"));
+        ErrorKind::Setting(format!("no kind or family {name:?}{}", near.unwrap_or_default()))
+    })
 }
 
 /// A discrepancy as it was found between two documents.

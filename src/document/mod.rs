@@ -109,7 +109,13 @@ impl Document {
     /// The line and column of the original file where a span begins; `None` when the file has no lines, as a PDF, or its place is not
     /// known.
     pub fn position(&self, span: Span) -> Option<Position> {
-        self.0.origin.position(self.text(), &self.0.lines, span)
+        self.region(span).map(|(start, _)| start)
+    }
+
+    /// Where a span begins and ends in the lines of the original file, the end behind its last character; `None` as for
+    /// [`Document::position`].
+    pub fn region(&self, span: Span) -> Option<(Position, Position)> {
+        self.0.origin.region(self.text(), &self.0.lines, span)
     }
 
     /// Where a span begins in the original file, as people are told it, if that is known.

@@ -46,7 +46,7 @@ pub enum Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Place::Line(Position { line, column }) => write!(f, "{line}:{column}"),
+            Place::Line(Position { line, column, .. }) => write!(f, "{line}:{column}"),
             Place::Page(page) => write!(f, "page {page}"),
             Place::Paragraph(paragraph) => write!(f, "paragraph {paragraph}"),
         }
@@ -118,13 +118,14 @@ impl Origin {
         }
     }
 
-    /// The line and column of the file where a span begins, if the file has lines and it is known.
-    pub(super) fn position(&self, text: &str, lines: &LineIndex, span: Span) -> Option<Position> {
-        match self {
-            Origin::Plain(_) => Some(lines.position(text, span.start())),
-            Origin::Markup { source, lines, pieces, .. } => Some(lines.position(source, back(pieces, span)?.start())),
-            Origin::Paragraphs(_) | Origin::Pages(_) => None,
-        }
+    /// The lines and columns of the file between which a span stands, if the file has lines and it is known.
+    pub(super) fn region(&self, text: &str, lines: &LineIndex, span: Span) -> Option<(Position, Position)> {
+        let (lines, text, span) = match self {
+            Origin::Plain(_) => (lines, text, span),
+            Origin::Markup { source, lines, pieces, .. } => (lines, &**source, back(pieces, span)?),
+            Origin::Paragraphs(_) | Origin::Pages(_) => return None,
+        };
+        Some((lines.position(text, span.start()), lines.position(text, span.end())))
     }
 }
 
@@ -162,7 +163,8 @@ mod tests {
         assert_eq!(at(0, 5), Some(Original::Bytes { start: 6, end: 17 }));
         assert_eq!(at(0, 10), Some(Original::Bytes { start: 6, end: 25 }));
         assert_eq!(at(5, 10), None);
-        assert_eq!(origin.position(text, &lines, Span::new(7, 8)), Some(Position { line: 2, column: 5 }));
+        let at_line = |line, column| Position { line, column, byte: column };
+        assert_eq!(origin.region(text, &lines, Span::new(7, 8)), Some((at_line(2, 5), at_line(2, 6))));
         assert_eq!(at(10, 10), None);
     }
 

@@ -1,23 +1,21 @@
 //! One line a finding, as compilers write them, for editors and scripts that jump to a place.
 
 use super::visible::visible;
-use super::{Format, Options, location, place};
-use crate::config::Level;
+use super::{Format, Options, location, place, shown, telling};
 use crate::report::{Finding, Report};
 use std::io;
 
-pub(super) const FORMAT: Format = Format { name: "concise", summary: "one line a finding, as compilers write them", write };
+pub(super) const FORMAT: Format = Format { name: "concise", summary: "one line a finding, as compilers write them", extension: "", write };
 
 fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-    let shown = report.findings.iter().filter(|f| options.verbose || f.level < Level::Hint);
-    shown.into_iter().try_for_each(|finding| {
+    shown(report, options).try_for_each(|finding| {
         writeln!(out, "{}: {}: {} [{}]", first(report, finding), finding.level, visible(&finding.message), finding.id)
     })
 }
 
-/// Where the first reading stands that has words; else the first document.
+/// Where the telling reading stands; else the first document.
 fn first(report: &Report, finding: &Finding) -> String {
-    let reading = finding.readings.iter().find(|r| r.text.is_some()).or(finding.readings.first());
+    let reading = telling(finding);
     location(&report.documents[reading.map_or(0, |r| r.document)], reading.and_then(|r| place(report, r)))
 }
 
@@ -25,6 +23,7 @@ fn first(report: &Report, finding: &Finding) -> String {
 mod tests {
     use super::super::sample;
     use super::*;
+    use crate::config::Level;
 
     #[test]
     fn a_finding_is_a_line_with_its_place_and_hints_stay_hidden() {

@@ -1,13 +1,24 @@
 //! How a report looks: one file a format; renderers translate and compute nothing.
 
 pub mod concise;
+pub mod csv;
+pub mod github;
+pub mod html;
 pub mod json;
+pub mod jsonl;
+pub mod markdown;
+pub mod rdjson;
+pub mod sarif;
+pub mod side_by_side;
 pub mod terminal;
 pub mod visible;
 
+use crate::config::Level;
 use crate::document::Place;
-use crate::report::{DocumentSummary, Reading, Report};
+use crate::report::{DocumentSummary, Finding, Reading, Report};
+use crate::text::Position;
 use std::io;
+use std::path::Path;
 use visible::visible;
 
 /// What a reader wants to see.
@@ -27,16 +38,55 @@ pub struct Format {
     pub name: &'static str,
     /// What it is for, in a line.
     pub summary: &'static str,
+    /// How the names of its files end, where such files hold no other format.
+    pub extension: &'static str,
     /// Writes the report; fails only where the writer does.
     pub write: fn(&Report, &Options, &mut dyn io::Write) -> io::Result<()>,
 }
 
 /// Every format, in the order help shows them; the first is the default.
-pub const FORMATS: &[Format] = &[terminal::FORMAT, concise::FORMAT, json::FORMAT];
+pub const FORMATS: &[Format] = &[
+    terminal::FORMAT,
+    side_by_side::FORMAT,
+    concise::FORMAT,
+    markdown::FORMAT,
+    html::FORMAT,
+    json::FORMAT,
+    jsonl::FORMAT,
+    csv::FORMAT,
+    sarif::FORMAT,
+    rdjson::FORMAT,
+    github::FORMAT,
+];
+
+/// Claims of one document alone that are shown without being asked for.
+const WEIGHTIEST: usize = 3;
 
 /// The format of a name.
 pub fn format(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
+}
+
+/// The format whose files end as a file's name does.
+pub fn format_of(file: &Path) -> Option<&'static Format> {
+    let extension = file.extension()?.to_str()?;
+    FORMATS.iter().find(|format| !format.extension.is_empty() && format.extension.eq_ignore_ascii_case(extension))
+}
+
+/// The findings that a reader wants to see.
+fn shown<'a>(report: &'a Report, options: &Options) -> impl Iterator<Item = &'a Finding> {
+    let verbose = options.verbose;
+    report.findings.iter().filter(move |finding| verbose || finding.level < Level::Hint)
+}
+
+/// The reading at whose place a finding is told where there can be only one: the first that has words.
+fn telling(finding: &Finding) -> Option<&Reading> {
+    finding.readings.iter().find(|r| r.text.is_some()).or(finding.readings.first())
+}
+
+/// A level in a format that knows three: error, warning and note.
+fn level_of_others(level: Level, names: [&'static str; 3]) -> &'static str {
+    names[(level as usize).min(2)]
 }
 
 /// "1 claim", "2 claims".
@@ -46,7 +96,7 @@ fn count(number: usize, noun: &str) -> String {
 
 /// A document's file, and where in it something stands: `a.html:12:3`, `a.pdf: page 3`.
 fn location(document: &DocumentSummary, place: Option<Place>) -> String {
-    let file = visible(document.path.as_ref().unwrap_or(&document.name));
+    let file = visible(document.file());
     match place {
         Some(place @ Place::Line(_)) => format!("{file}:{place}"),
         Some(place) => format!("{file}: {place}"),
@@ -59,14 +109,27 @@ fn place(report: &Report, reading: &Reading) -> Option<Place> {
     report.documents[reading.document].source.place(reading.span?)
 }
 
+/// The lines and columns between which the words of a reading stand in their file, if it has lines.
+fn region(report: &Report, reading: &Reading) -> Option<(Position, Position)> {
+    report.documents[reading.document].source.region(reading.span?)
+}
+
 #[cfg(test)]
 pub(crate) mod sample {
     //! Reports made by hand, for the renderers' tests.
 
+    use super::{Format, Options};
     use crate::config::{Config, Level};
     use crate::document::Document;
     use crate::report::{Finding, Reading, Report};
     use crate::text::Span;
+
+    /// What a format makes of a report at a width of 80 columns, without colours.
+    pub(crate) fn written(format: &Format, report: &Report) -> String {
+        let mut out = Vec::new();
+        (format.write)(report, &Options { width: 80, color: false, verbose: false }, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
 
     /// A report without findings over some texts called a.txt, b.txt, ….
     pub(crate) fn report(texts: &[&str]) -> Report {

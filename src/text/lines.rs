@@ -7,6 +7,8 @@ pub struct Position {
     pub line: usize,
     /// Column in characters (Unicode scalar values), from 1.
     pub column: usize,
+    /// Column in UTF-8 bytes, from 1.
+    pub byte: usize,
 }
 
 /// Where the lines of one text begin.
@@ -53,7 +55,7 @@ impl LineIndex {
         let line = self.starts.partition_point(|&start| start as usize <= offset);
         let start = self.starts[line - 1] as usize;
         assert!(text.is_char_boundary(offset), "an offset inside a character");
-        Position { line, column: self.characters_before(text, offset) - self.characters_before(text, start) + 1 }
+        Position { line, column: self.characters_before(text, offset) - self.characters_before(text, start) + 1, byte: offset - start + 1 }
     }
 
     /// How many characters stand before a byte offset.
@@ -83,9 +85,9 @@ mod tests {
         let text = "né\r\nb\rc\nd";
         let index = LineIndex::new(text);
         assert_eq!(index.len(), 4);
-        assert_eq!(index.position(text, 3), Position { line: 1, column: 3 });
-        assert_eq!(index.position(text, 5), Position { line: 2, column: 1 });
-        assert_eq!(index.position(text, text.len()), Position { line: 4, column: 2 });
+        assert_eq!(index.position(text, 3), Position { line: 1, column: 3, byte: 4 });
+        assert_eq!(index.position(text, 5), Position { line: 2, column: 1, byte: 1 });
+        assert_eq!(index.position(text, text.len()), Position { line: 4, column: 2, byte: 2 });
         assert_eq!(index.line(text, 1), "né");
         assert_eq!(index.line(text, 3), "c");
     }

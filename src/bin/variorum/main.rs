@@ -4,11 +4,16 @@ mod commands;
 mod exit;
 mod settings;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use std::process::ExitCode;
 
 #[derive(Parser)]
-#[command(version, about, after_help = "Exit status: 0 nothing found, 1 something at or above --fail-on, 2 something could not be done.")]
+#[command(
+    name = "variorum",
+    version,
+    about,
+    after_help = "Exit status: 0 nothing found, 1 something at or above --fail-on, 2 something could not be done."
+)]
 enum Command {
     /// Finds where two or more reports of one event do not say the same
     Compare(commands::compare::Args),
@@ -18,6 +23,12 @@ enum Command {
     Inspect(commands::inspect::Args),
     /// Prints the JSON Schema of the report
     Schema,
+    /// Prints completions for a shell
+    #[command(hide = true)]
+    Completions(commands::shell::CompletionsArgs),
+    /// Prints the manual page
+    #[command(hide = true)]
+    Man(commands::shell::ManArgs),
 }
 
 fn main() -> ExitCode {
@@ -26,5 +37,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => commands::explain::run(&args),
         Command::Inspect(args) => commands::inspect::run(&args),
         Command::Schema => commands::schema::run(),
+        Command::Completions(args) => commands::shell::completions(&args, Command::command()),
+        Command::Man(args) => commands::shell::man(&args, Command::command()),
     })
 }

@@ -1,21 +1,66 @@
-//! Raw arguments about output, settled once into plain settings.
+//! Raw arguments about what is told and where it goes, settled once into plain settings.
 
+use anyhow::{Context, Result, bail, ensure};
 use clap::ValueEnum;
-use clap::builder::PossibleValuesParser;
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use variorum::detect;
 use variorum::render::{self, FORMATS, Format, Options};
+use variorum::{Config, Level};
 
 /// Columns where the terminal does not tell.
 const WIDTH: usize = 100;
 
 #[derive(clap::Args)]
+#[command(next_help_heading = "What is told")]
+pub(crate) struct TellingArgs {
+    /// Tell only these kinds or families (name, quote-word, …); may be repeated
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = named)]
+    select: Vec<String>,
+    /// Do not tell these kinds or families; a kind goes before its family
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = named)]
+    ignore: Vec<String>,
+    /// Set the level of a kind or family: quote-punctuation=note
+    #[arg(long, value_name = "KIND=LEVEL", value_delimiter = ',', value_parser = leveled)]
+    level: Vec<(String, Level)>,
+    /// Tell only what is at least so sure, from 0 to 1
+    #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
+    min_confidence: f64,
+}
+
+impl TellingArgs {
+    pub(crate) fn settle(self) -> Config {
+        Config {
+            levels: self.level.into_iter().collect(),
+            select: self.select.into_iter().collect(),
+            ignore: self.ignore.into_iter().collect(),
+            min_confidence: self.min_confidence,
+        }
+    }
+}
+
+fn named(name: &str) -> Result<String, String> {
+    detect::named(name).map(str::to_owned).map_err(|error| error.to_string())
+}
+
+fn leveled(setting: &str) -> Result<(String, Level), String> {
+    let (name, level) = setting.split_once('=').ok_or("not KIND=LEVEL")?;
+    Ok((named(name)?, level.parse()?))
+}
+
+fn share(number: &str) -> Result<f64, String> {
+    let share: f64 = number.parse().map_err(|_| "not a number".to_owned())?;
+    if (0.0..=1.0).contains(&share) { Ok(share) } else { Err("not from 0 to 1".to_owned()) }
+}
+
+#[derive(clap::Args)]
+#[command(next_help_heading = "How it is told")]
 pub(crate) struct OutputArgs {
-    /// How the report is written
-    #[arg(long, value_name = "NAME", default_value = FORMATS[0].name, value_parser = PossibleValuesParser::new(FORMATS.iter().map(|f| f.name)))]
-    format: String,
-    /// Write the report to a file
+    #[arg(long, value_name = "NAME[=FILE]", value_delimiter = ',', value_parser = target, help = format_help())]
+    format: Vec<Target>,
+    /// Write the report to a file, in the format its name ends in unless --format tells another
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// When colours are used
@@ -27,49 +72,141 @@ pub(crate) struct OutputArgs {
     /// Show hints and all claims that one report alone carries
     #[arg(long, short)]
     verbose: bool,
-    /// Write nothing but errors; the exit status tells
+    /// Write nothing to standard output; files are written, and the exit status tells
     #[arg(long, short, conflicts_with = "verbose")]
     quiet: bool,
+    /// Tell on standard error how often each kind was found
+    #[arg(long)]
+    stats: bool,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum When {
     Auto,
     Always,
     Never,
 }
 
-/// Where a report goes and how it looks.
+fn format_help() -> String {
+    let row = |format: &Format| format!("{} ({})", format.name, format.summary);
+    let rows: Vec<String> = FORMATS.iter().map(row).collect();
+    format!("How the report is written, and to which file; may be repeated: {} [default: {}]", rows.join("; "), FORMATS[0].name)
+}
+
+/// A report in one format.
+#[derive(Clone)]
+struct Target {
+    format: &'static Format,
+    /// Standard output without one
+    file: Option<PathBuf>,
+}
+
+fn target(name: &str) -> Result<Target, String> {
+    let (name, file) = name.split_once('=').map_or((name, None), |(name, file)| (name, Some(PathBuf::from(file))));
+    let known = || FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().join(", ");
+    let format = render::format(name).ok_or_else(|| format!("no format {name:?}: {}", known()))?;
+    if file.as_ref().is_some_and(|file| file.as_os_str().is_empty()) {
+        return Err("no file behind the =".to_owned());
+    }
+    Ok(Target { format, file })
+}
+
+/// Where reports go and how they look.
 pub(crate) struct Output {
-    pub(crate) format: &'static Format,
-    pub(crate) options: Options,
-    pub(crate) file: Option<PathBuf>,
+    targets: Vec<Target>,
+    options: Options,
+    color: When,
     pub(crate) quiet: bool,
+    stats: bool,
 }
 
 impl OutputArgs {
-    pub(crate) fn settle(self) -> Output {
+    /// Fails where two reports would go to one place, or one over a file that is compared.
+    pub(crate) fn settle(self, inputs: &[PathBuf]) -> Result<Output> {
+        let targets = targets(self.format, self.output)?;
+        let mut taken: BTreeSet<Option<&Path>> = BTreeSet::new();
+        for target in &targets {
+            let file = target.file.as_deref();
+            let name = || file.map_or("standard output".into(), |f| f.display().to_string());
+            ensure!(taken.insert(file), "two reports would go to {}; --format NAME=FILE gives one a file", name());
+            ensure!(!inputs.iter().any(|input| is_same(file, input)), "{} is compared, and would be written over", name());
+        }
         let color = match self.color {
             When::Always => true,
             When::Never => false,
-            When::Auto => self.output.is_none() && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
+            When::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
         };
         let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(columns, _)| usize::from(columns.0));
         let width = self.width.or_else(terminal).unwrap_or(WIDTH);
-        let format = render::format(&self.format).expect("the parser takes names of the table only");
-        Output { format, options: Options { width, color, verbose: self.verbose }, file: self.output, quiet: self.quiet }
+        let options = Options { width, color, verbose: self.verbose };
+        Ok(Output { targets, options, color: self.color, quiet: self.quiet, stats: self.stats })
+    }
+}
+
+/// The reports asked for: `--output` is the file of the one that has none.
+fn targets(formats: Vec<Target>, output: Option<PathBuf>) -> Result<Vec<Target>> {
+    let mut targets = formats;
+    let bare = targets.iter_mut().filter(|target| target.file.is_none()).count();
+    match output {
+        Some(_) if bare > 1 => bail!("--output is the file of one report, and {bare} have none"),
+        Some(file) => match targets.iter_mut().find(|target| target.file.is_none()) {
+            Some(target) => target.file = Some(file),
+            None => targets.push(Target { format: render::format_of(&file).unwrap_or(&FORMATS[0]), file: Some(file) }),
+        },
+        None if targets.is_empty() => targets.push(Target { format: &FORMATS[0], file: None }),
+        None => {}
+    }
+    Ok(targets)
+}
+
+fn is_same(file: Option<&Path>, input: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    file.and_then(real).is_some_and(|file| real(input) == Some(file))
+}
+
+impl Target {
+    fn bytes(&self, report: &variorum::Report, options: &Options) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        (self.format.write)(report, options, &mut bytes)?;
+        Ok(bytes)
     }
 }
 
 impl Output {
-    /// Writes a report to where it goes.
-    pub(crate) fn write(&self, report: &variorum::Report) -> io::Result<()> {
-        let mut out: Box<dyn Write> = match &self.file {
-            Some(file) => Box::new(BufWriter::new(File::create(file)?)),
-            None if self.quiet => return Ok(()),
-            None => Box::new(BufWriter::new(io::stdout().lock())),
-        };
-        (self.format.write)(report, &self.options, &mut *out)?;
-        out.flush()
+    /// Writes a report to wherever it goes; a reader that closed the pipe has seen enough.
+    pub(crate) fn write(&self, report: &variorum::Report) -> Result<()> {
+        for target in &self.targets {
+            match &target.file {
+                Some(file) => {
+                    // A file outlives the terminal: it gets colours only where they are asked for.
+                    let options = Options { color: self.color == When::Always, ..self.options };
+                    fs::write(file, target.bytes(report, &options)?).with_context(|| file.display().to_string())?;
+                }
+                None if self.quiet => {}
+                None => print(&target.bytes(report, &self.options)?).context("standard output")?,
+            }
+        }
+        if self.stats { stats(report) } else { Ok(()) }
     }
+}
+
+fn print(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
+}
+
+/// One line a kind, and what was compared.
+fn stats(report: &variorum::Report) -> Result<()> {
+    let (mut err, counts) = (io::stderr().lock(), &report.summary);
+    for kind in &counts.kinds {
+        writeln!(err, "{:6}  {}", kind.count, kind.id)?;
+    }
+    let rows = [(report.links.len(), "links of claims"), (counts.agree, "values agree"), (counts.cannot_tell, "values cannot be told")];
+    for (count, what) in rows.into_iter().chain([(counts.only.iter().sum(), "claims in one report only")]) {
+        writeln!(err, "{count:6}  {what}")?;
+    }
+    Ok(())
 }

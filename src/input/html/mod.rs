@@ -77,7 +77,7 @@ mod tests {
             assert_eq!(&PAGE[start..end], back);
         }
         let at = document.text().find("400").unwrap();
-        assert_eq!(document.position(Span::new(at, at + 3)), Some(Position { line: 11, column: 14 }));
+        assert_eq!(document.position(Span::new(at, at + 3)), Some(Position { line: 11, column: 14, byte: 14 }));
     }
 
     #[test]

@@ -12,7 +12,7 @@ const CUT: &str = "…";
 
 /// The text of a span within some columns in all: on one line, with the marked words between ⟦ and ⟧, and what is too much left out
 /// at the far ends.
-pub(super) fn excerpt(text: &str, around: Span, marked: Option<(Span, Style)>, base: Style, budget: usize) -> Vec<Run> {
+pub(in crate::render) fn excerpt(text: &str, around: Span, marked: Option<(Span, Style)>, base: Style, budget: usize) -> Vec<Run> {
     let (span, style) = marked.unwrap_or((Span::new(around.start(), around.start()), base));
     let words = middle(span.of(text), budget * 2 / 3);
     let room = budget.saturating_sub(words.width() + 2);

@@ -1,11 +1,11 @@
 //! The report that an editor reads in a terminal, from the top down: the documents, what differs, what stands in one alone, the sum.
 
-mod excerpt;
-mod style;
-mod wrap;
+pub(super) mod excerpt;
+pub(super) mod style;
+pub(super) mod wrap;
 
 use super::visible::visible;
-use super::{Format, Options, count, location, place};
+use super::{Format, Options, WEIGHTIEST, count, location, place, shown};
 use crate::config::Level;
 use crate::document::Place;
 use crate::report::{CoverageRow, DocumentSummary, Finding, Reading, Report};
@@ -13,32 +13,28 @@ use anstyle::Style;
 use std::io::{self, Write};
 use wrap::Run;
 
-pub(super) const FORMAT: Format = Format { name: "terminal", summary: "for people, in a terminal", write };
+pub(super) const FORMAT: Format = Format { name: "terminal", summary: "for people, in a terminal", extension: "txt", write };
 
 /// The narrowest and the widest page that is laid out.
 pub const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
 
-/// Claims of one document alone that are shown without being asked for.
-const WEIGHTIEST: usize = 3;
-
 /// Places of the same words in one document that are listed behind the first.
 const PLACES: usize = 8;
 
-struct Page<'a> {
+/// A page on its way to a terminal.
+pub(super) struct Page<'a> {
     report: &'a Report,
-    width: usize,
-    color: bool,
+    /// Columns
+    pub(super) width: usize,
+    pub(super) color: bool,
     verbose: bool,
-    out: &'a mut dyn Write,
+    pub(super) out: &'a mut dyn Write,
 }
 
 fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
-    let width = options.width.clamp(*WIDTHS.start(), *WIDTHS.end());
-    let mut page = Page { report, width, color: options.color, verbose: options.verbose, out };
-    for (index, document) in report.documents.iter().enumerate() {
-        page.document(index, document)?;
-    }
-    for finding in report.findings.iter().filter(|f| options.verbose || f.level < Level::Hint) {
+    let mut page = Page::new(report, options, out);
+    page.documents()?;
+    for finding in shown(report, options) {
         page.finding(finding)?;
     }
     for index in 0..report.documents.len() {
@@ -47,9 +43,20 @@ fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<
     page.summary()
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    /// A page as wide as wanted, and as can be read.
+    pub(super) fn new(report: &'a Report, options: &Options, out: &'a mut dyn Write) -> Page<'a> {
+        let width = options.width.clamp(*WIDTHS.start(), *WIDTHS.end());
+        Page { report, width, color: options.color, verbose: options.verbose, out }
+    }
+
+    /// Which reports there are.
+    pub(super) fn documents(&mut self) -> io::Result<()> {
+        self.report.documents.iter().enumerate().try_for_each(|(index, document)| self.document(index, document))
+    }
+
     /// Writes styled words, wrapped, every line behind `indent` columns; the first line has `lead` there instead.
-    fn paragraph(&mut self, lead: &[Run], indent: usize, words: &[Run]) -> io::Result<()> {
+    pub(super) fn paragraph(&mut self, lead: &[Run], indent: usize, words: &[Run]) -> io::Result<()> {
         for (i, line) in wrap::wrap(words, self.width - indent).iter().enumerate() {
             let taken = if i == 0 { lead.iter().map(Run::width).sum() } else { 0 };
             if i == 0 {
@@ -137,7 +144,8 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn summary(&mut self) -> io::Result<()> {
+    /// What was counted, in a line.
+    pub(super) fn summary(&mut self) -> io::Result<()> {
         let counts = &self.report.summary;
         let mut parts: Vec<Run> = Vec::new();
         let mut part = |text: String, style: Style| {
@@ -169,7 +177,7 @@ fn repeats(before: &[Reading], reading: &Reading) -> bool {
     reading.text.is_some() && before.iter().any(|r| r.document == reading.document && r.text == reading.text)
 }
 
-fn name_of(document: usize) -> String {
+pub(super) fn name_of(document: usize) -> String {
     // Behind Z the numbers go on: nobody compares so many in a terminal.
     u8::try_from(document).ok().filter(|&d| d < 26).map_or_else(|| (document + 1).to_string(), |d| char::from(b'A' + d).to_string())
 }

@@ -4,16 +4,16 @@
 use crate::config::Level;
 use anstyle::{AnsiColor, Color, Style};
 
-pub(super) const PLAIN: Style = Style::new();
-pub(super) const STRONG: Style = Style::new().bold();
-pub(super) const DIM: Style = Style::new().dimmed();
+pub(in crate::render) const PLAIN: Style = Style::new();
+pub(in crate::render) const STRONG: Style = Style::new().bold();
+pub(in crate::render) const DIM: Style = Style::new().dimmed();
 
 const fn colored(color: AnsiColor) -> Style {
     Style::new().fg_color(Some(Color::Ansi(color)))
 }
 
 /// The style of a level's word and mark.
-pub(super) fn level(level: Level) -> Style {
+pub(in crate::render) fn level(level: Level) -> Style {
     match level {
         Level::Error => colored(AnsiColor::Red).bold(),
         Level::Warning => colored(AnsiColor::Yellow).bold(),
@@ -23,17 +23,17 @@ pub(super) fn level(level: Level) -> Style {
 }
 
 /// The mark of a level, for those who see no colours.
-pub(super) fn mark(level: Level) -> &'static str {
+pub(in crate::render) fn mark(level: Level) -> &'static str {
     ["●", "▲", "◆", "○"][level as usize]
 }
 
 /// The style of a document's letter.
-pub(super) fn document(document: usize) -> Style {
+pub(in crate::render) fn document(document: usize) -> Style {
     const COLORS: [AnsiColor; 4] = [AnsiColor::Blue, AnsiColor::Yellow, AnsiColor::Magenta, AnsiColor::Cyan];
     colored(COLORS[document % COLORS.len()]).bold()
 }
 
 /// The style of words that differ.
-pub(super) fn differing(index: usize) -> Style {
+pub(in crate::render) fn differing(index: usize) -> Style {
     document(index).underline()
 }

@@ -7,22 +7,22 @@ use unicode_width::UnicodeWidthStr;
 
 /// Words in one style.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Run {
-    pub(super) text: String,
-    pub(super) style: Style,
+pub(in crate::render) struct Run {
+    pub(in crate::render) text: String,
+    pub(in crate::render) style: Style,
 }
 
 impl Run {
-    pub(super) fn new(text: impl Into<String>, style: Style) -> Run {
+    pub(in crate::render) fn new(text: impl Into<String>, style: Style) -> Run {
         Run { text: text.into(), style }
     }
 
     /// Columns it takes.
-    pub(super) fn width(&self) -> usize {
+    pub(in crate::render) fn width(&self) -> usize {
         self.text.width()
     }
 
-    pub(super) fn write(&self, color: bool, out: &mut dyn Write) -> io::Result<()> {
+    pub(in crate::render) fn write(&self, color: bool, out: &mut dyn Write) -> io::Result<()> {
         match color {
             true => write!(out, "{}{}{}", self.style.render(), self.text, self.style.render_reset()),
             false => out.write_all(self.text.as_bytes()),
@@ -38,7 +38,7 @@ struct Cell<'t> {
 }
 
 /// Sets runs into lines of at most `width` columns; the space at which a line breaks falls away.
-pub(super) fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
+pub(in crate::render) fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
     let cells: Vec<Cell> = runs.iter().flat_map(|r| r.text.graphemes(true).map(|text| Cell { text, style: r.style })).collect();
     let mut lines = Vec::new();
     let mut start = 0;

@@ -1,13 +1,13 @@
 //! `variorum compare A B [C …]`: where reports of one event do not say the same.
 
 use crate::exit::{Outcome, complain};
-use crate::settings::OutputArgs;
-use anyhow::{Context, Result, bail};
+use crate::settings::{OutputArgs, TellingArgs};
+use anyhow::{Result, bail};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use variorum::{Config, Document, Level, input};
+use variorum::{Document, Level, input};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -20,6 +20,8 @@ pub(crate) struct Args {
     /// The day the reports were published (YYYY-MM-DD), instead of what they say themselves
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
+    #[command(flatten)]
+    telling: TellingArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -36,7 +38,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     if args.files.iter().filter(|f| is_stdin(f)).count() > 1 {
         bail!("standard input (-) can be read only once");
     }
-    let output = args.output.settle();
+    let (config, output) = (args.telling.settle(), args.output.settle(&args.files)?);
     if !output.quiet {
         warn_of_twins(&args.files);
     }
@@ -45,13 +47,8 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     if documents.len() < 2 {
         bail!("fewer than two reports are left to compare");
     }
-    let report = variorum::compare(&documents, &Config::default());
-    match output.write(&report) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            return Err(error).context(output.file.map_or("standard output".into(), |file| file.display().to_string()));
-        }
-        _ => {}
-    }
+    let report = variorum::compare(&documents, &config);
+    output.write(&report)?;
     Ok(match args.fail_on.0 {
         _ if failed => Outcome::Failed,
         Some(level) if report.has(level) => Outcome::Found,

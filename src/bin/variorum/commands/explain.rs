@@ -1,7 +1,7 @@
 //! `variorum explain [ID]`: what a kind of discrepancy means.
 
 use crate::exit::Outcome;
-use anyhow::{Result, bail};
+use anyhow::Result;
 use std::io::{BufWriter, Write};
 use variorum::detect::{self, Kind};
 
@@ -18,8 +18,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         Some(kind) => explain(kind, &mut out)?,
         None => {
             let listed: Vec<_> = detect::kinds().filter(|kind| id.is_empty() || kind.id.split('-').next() == Some(id)).collect();
-            if listed.is_empty() && !id.is_empty() {
-                bail!("no kind {id:?}{}", nearest(id).map(|near| format!("; did you mean {near}?")).unwrap_or_default());
+            if !id.is_empty() {
+                detect::named(id)?;
             }
             let widest = listed.iter().map(|kind| kind.id.len()).max().unwrap_or(0);
             for kind in listed {
@@ -38,9 +38,4 @@ fn explain(kind: &Kind, out: &mut dyn Write) -> Result<()> {
         writeln!(out, "Silent: {}", kind.silent)?;
     }
     Ok(())
-}
-
-fn nearest(id: &str) -> Option<&'static str> {
-    let ranked = detect::kinds().map(|kind| (kind.id, strsim::jaro_winkler(kind.id, id)));
-    ranked.filter(|(_, score)| *score > 0.8).max_by(|a, b| a.1.total_cmp(&b.1)).map(|(near, _)| near)
 }

@@ -5,3 +5,4 @@ pub(crate) mod explain;
 pub(crate) mod inspect;
 mod inspect_pairs;
 pub(crate) mod schema;
+pub(crate) mod shell;

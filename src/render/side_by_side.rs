@@ -1,0 +1,220 @@
+//! Two columns in a terminal: what is linked stands on one line, what one report alone has opposite nothing.
+//!
+//! The first report keeps its order and the other's claims come to it; with more than two, each other one is set beside the first.
+
+use super::terminal::wrap::{Run, wrap};
+use super::terminal::{Page, name_of, style};
+use super::visible::visible;
+use super::{Format, Options, shown};
+use crate::detect::Verdict;
+use crate::report::{Finding, Report};
+use crate::text::Span;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+pub(super) const FORMAT: Format =
+    Format { name: "side-by-side", summary: "for people, in a terminal: the reports in two columns", extension: "", write };
+
+/// Columns between the two.
+const GUTTER: usize = 3;
+
+/// Lines of one claim; who needs more reads the report itself.
+const LINES: usize = 12;
+
+fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    let findings: Vec<(usize, &Finding)> = (1..).zip(shown(report, options)).collect();
+    let mut page = Page::new(report, options, out);
+    page.documents()?;
+    for other in 1..report.documents.len() {
+        let columns = [column(report, 0, &findings), column(report, other, &findings)];
+        let legend = format!("= the same   ≠ differs   ~ cannot tell   < only in A   > only in {}", name_of(other));
+        writeln!(page.out)?;
+        page.paragraph(&[], 0, &[Run::new(legend, style::DIM)])?;
+        writeln!(page.out)?;
+        let mut before = None;
+        for row in rows(report, other) {
+            let again = row.left.is_some() && row.left == before;
+            set(&mut page, &row, again, &columns)?;
+            before = row.left;
+        }
+    }
+    for (number, finding) in findings {
+        let number = Run::new(format!("{number:>3} "), style::DIM);
+        let level = Run::new(format!("{} {}: ", style::mark(finding.level), finding.level), style::level(finding.level));
+        let message = Run::new(visible(&finding.message), style::PLAIN);
+        page.paragraph(&[number], 4, &[level, message, Run::new(format!(" [{}]", finding.id), style::DIM)])?;
+    }
+    page.summary()
+}
+
+/// What stands on one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Row {
+    left: Option<Span>,
+    right: Option<Span>,
+    mark: char,
+}
+
+/// The claims of the first report in their order, each beside what is linked to it; what only the other has stands behind what it follows
+/// there.
+fn rows(report: &Report, other: usize) -> Vec<Row> {
+    let linked = report.links.iter().filter(|l| l.left.document == 0 && l.right.document == other);
+    let mut rows: Vec<Row> = linked
+        .map(|l| Row { left: Some(l.spans.left), right: Some(l.spans.right), mark: mark(l.verdict) })
+        .chain(alone(report, 0).map(|span| Row { left: Some(span), right: None, mark: '<' }))
+        .collect();
+    rows.sort_by_key(|row| (row.left, row.right));
+    let behind: BTreeMap<usize, usize> = (1..).zip(&rows).filter_map(|(i, row)| Some((row.right?.start(), i))).collect();
+    let mut placed: Vec<(usize, Option<Span>, Row)> = (1..).zip(rows).map(|(i, row)| (i, None, row)).collect();
+    placed.extend(alone(report, other).map(|span| {
+        let after = behind.range(..=span.start()).next_back().map_or(0, |(_, &i)| i);
+        (after, Some(span), Row { left: None, right: Some(span), mark: '>' })
+    }));
+    placed.sort_by_key(|&(at, span, _)| (at, span));
+    placed.into_iter().map(|(.., row)| row).collect()
+}
+
+fn alone(report: &Report, document: usize) -> impl Iterator<Item = Span> {
+    report.coverage.iter().filter(move |row| row.document == document).map(|row| row.span)
+}
+
+fn mark(verdict: Verdict) -> char {
+    match verdict {
+        Verdict::Same => '=',
+        Verdict::Differs => '≠',
+        Verdict::Unclear => '~',
+    }
+}
+
+/// A report's text, and the words in it that differ with the number of their finding, by place and without overlaps.
+struct Column<'a> {
+    document: usize,
+    text: &'a str,
+    differing: Vec<(Span, usize)>,
+}
+
+fn column<'a>(report: &'a Report, document: usize, findings: &[(usize, &Finding)]) -> Column<'a> {
+    let readings = findings.iter().flat_map(|&(number, finding)| finding.readings.iter().map(move |reading| (number, reading)));
+    let own = readings.filter(|(_, reading)| reading.document == document && reading.text.is_some());
+    let mut differing: Vec<(Span, usize)> = own.filter_map(|(number, reading)| Some((reading.span?, number))).collect();
+    differing.sort();
+    let mut end = 0;
+    differing.retain(|(span, _)| {
+        let free = span.start() >= end && span.start() < span.end();
+        end = if free { span.end() } else { end };
+        free
+    });
+    Column { document, text: report.documents[document].source.text(), differing }
+}
+
+impl Column<'_> {
+    /// A claim with its words that differ between marks, each with the number of its finding.
+    fn runs(&self, span: Span) -> Vec<Run> {
+        let mut runs = Vec::new();
+        let mut at = span.start();
+        let from = self.differing.partition_point(|(words, _)| words.end() <= span.start());
+        for &(words, number) in self.differing[from..].iter().take_while(|(words, _)| words.start() < span.end()) {
+            let words = Span::new(words.start().max(span.start()), words.end().min(span.end()));
+            runs.push(Run::new(shown_words(&self.text[at..words.start()]), style::PLAIN));
+            let marked = format!("⟦{}⟧{}", shown_words(words.of(self.text)), superscript(number));
+            runs.push(Run::new(marked, style::differing(self.document)));
+            at = words.end();
+        }
+        runs.push(Run::new(shown_words(&self.text[at..span.end()]), style::PLAIN));
+        runs.retain(|run| !run.text.is_empty());
+        runs
+    }
+}
+
+/// The words on one line, where nothing acts and no two spaces follow each other.
+fn shown_words(text: &str) -> String {
+    let mut words = visible(text).into_owned();
+    let mut before = 'x';
+    words.retain(|c| (c != ' ' || before != ' ', before = c).0);
+    words
+}
+
+fn superscript(number: usize) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    number.to_string().bytes().map(|digit| DIGITS[usize::from(digit - b'0')]).collect()
+}
+
+/// Writes a row; a claim of the left report that stood there just before is not repeated.
+fn set(page: &mut Page, row: &Row, again: bool, columns: &[Column; 2]) -> io::Result<()> {
+    let width = (page.width - GUTTER) / 2;
+    let lines = |span: Option<Span>, column: &Column| span.map(|span| cut(wrap(&column.runs(span), width))).unwrap_or_default();
+    let ditto = vec![vec![Run::new("″", style::DIM)]];
+    let left = if again { ditto } else { lines(row.left, &columns[0]) };
+    let right = lines(row.right, &columns[1]);
+    for i in 0..left.len().max(right.len()) {
+        let empty = Vec::new();
+        let (own, other) = (left.get(i).unwrap_or(&empty), right.get(i).unwrap_or(&empty));
+        own.iter().try_for_each(|run| run.write(page.color, page.out))?;
+        let pad = width.saturating_sub(own.iter().map(Run::width).sum());
+        match (i, other.is_empty()) {
+            (0, true) => write!(page.out, "{:pad$} {}", "", row.mark)?,
+            (0, false) => write!(page.out, "{:pad$} {} ", "", row.mark)?,
+            (_, true) => {}
+            (_, false) => write!(page.out, "{:pad$}   ", "")?,
+        }
+        other.iter().try_for_each(|run| run.write(page.color, page.out))?;
+        writeln!(page.out)?;
+    }
+    Ok(())
+}
+
+fn cut(mut lines: Vec<Vec<Run>>) -> Vec<Vec<Run>> {
+    if lines.len() > LINES {
+        lines.truncate(LINES - 1);
+        lines.push(vec![Run::new("…", style::DIM)]);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::config::{Config, Level};
+    use crate::document::Document;
+    use unicode_width::UnicodeWidthStr;
+
+    const A: &str = "The blast killed 26 people in Lisbon, the governor said. The mayor of Porto opened a bridge with 40 guests.";
+    const B: &str = "The blast killed 28 people in Lisbon, the governor said. Firefighters from Madrid brought three dogs and a crane.";
+
+    fn text(a: &str, b: &str, width: usize) -> String {
+        let report = crate::compare(&[Document::new("a.txt", a), Document::new("b.txt", b)], &Config::default());
+        let mut out = Vec::new();
+        write(&report, &Options { width, color: false, verbose: true }, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn what_is_linked_stands_side_by_side() {
+        let text = text(A, B, 100);
+        let line = |words: &str| text.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{words}: {text}"));
+        assert!(line("⟦26⟧¹").contains("⟦28⟧¹") && line("⟦26⟧¹").contains(" ≠ "), "{text}");
+        assert!(line("mayor of Porto").contains(" <") && line("Firefighters").starts_with(&format!("{:48} > ", "")), "{text}");
+        assert!(line("  1 ● error: ").contains("28"), "{text}");
+    }
+
+    #[test]
+    fn no_line_is_too_wide_whatever_the_text() {
+        let nasty = A.replace("people", "people 東京は大きい都市です שלום \u{1b}[2J\u{202e}") + &"x".repeat(5000);
+        for width in [0, 40, 101, 1000] {
+            let text = text(&nasty, B, width);
+            assert!(text.lines().all(|line| line.width() <= width.clamp(40, 160)), "{text}");
+            assert!(!text.contains(['\u{1b}', '\u{202e}']));
+        }
+    }
+
+    #[test]
+    fn words_that_overlap_are_marked_once() {
+        let mut report = sample::report(&["Aide Karoline Levitt spoke.", "Aide Karoline Leavitt spoke."]);
+        sample::add(&mut report, Level::Error, &[(0, "Karoline Levitt"), (1, "Leavitt")]);
+        sample::add(&mut report, Level::Error, &[(0, "Levitt spoke"), (1, "Leavitt")]);
+        let findings: Vec<_> = (1..).zip(&report.findings).collect();
+        let runs = column(&report, 0, &findings).runs(Span::new(0, 27));
+        assert_eq!(runs.iter().map(|run| run.text.as_str()).collect::<Vec<_>>(), ["Aide ", "⟦Karoline Levitt⟧¹", " spoke."]);
+    }
+}
