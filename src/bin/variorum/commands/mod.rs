@@ -4,4 +4,5 @@ pub(crate) mod compare;
 pub(crate) mod explain;
 pub(crate) mod inspect;
 mod inspect_pairs;
+pub(crate) mod review;
 pub(crate) mod schema;
