@@ -1,5 +1,7 @@
 //! The report: what was found, merged, ordered and counted; the one type that is serialized.
 
+pub mod trace;
+
 use crate::analysis::Analysis;
 use crate::config::{Config, Level};
 use crate::detect::{self, Coverage, Found, Judgement, Place, Verdict};
@@ -9,6 +11,8 @@ use crate::text::{Span, WordKey, fold};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use trace::{Outcome, Sort, Sources, Trace};
 
 /// The version of the report's shape; it changes when a field changes its meaning or goes.
 pub const SCHEMA_VERSION: &str = "1";
@@ -34,6 +38,12 @@ pub struct Report {
     pub coverage: Vec<CoverageRow>,
     /// Counts of all of it.
     pub summary: Summary,
+    /// In a review: where the sources stand to everything the draft says, by its place.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub trace: Vec<Trace>,
+    /// In a review: how many sources there were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sources: Option<Sources>,
 }
 
 /// The program that made a report.
@@ -212,7 +222,17 @@ impl Report {
             findings,
             coverage,
             summary,
+            trace: Vec::new(),
+            sources: None,
         }
+    }
+
+    /// Keeps the findings that `keep` accepts, and counts again.
+    pub fn retain(&mut self, keep: impl FnMut(&Finding) -> bool) {
+        self.findings.retain(keep);
+        let of = |level| self.findings.iter().filter(|f| f.level == level).count();
+        let [errors, warnings, notes, hints] = Level::ALL.map(of);
+        self.summary = Summary { errors, warnings, notes, hints, ..std::mem::take(&mut self.summary) };
     }
 
     /// Whether there is a finding at least as grave as `level`.
@@ -233,7 +253,7 @@ fn document_summary(a: &Analysis) -> DocumentSummary {
     }
 }
 
-fn stretch(analyses: &[Analysis], document: usize, span: Span) -> Stretch {
+pub(crate) fn stretch(analyses: &[Analysis], document: usize, span: Span) -> Stretch {
     let a = &analyses[document];
     let offset = a.document.offset().unwrap_or(0);
     Stretch { document, start: span.start() + offset, end: span.end() + offset, text: a.of(span).to_owned() }

@@ -24,6 +24,7 @@ const LAYERS: &[(&str, u32)] = &[
     ("detect", 8),
     ("report", 9),
     ("compare", 10),
+    ("review", 10),
     ("render", 10),
 ];
 

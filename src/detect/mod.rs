@@ -8,6 +8,7 @@ mod meaning;
 mod name;
 mod number;
 mod quote;
+pub(crate) mod sourced;
 mod title;
 
 use crate::align::{Alignment, ClaimLink};
@@ -21,6 +22,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
+
+pub use sourced::SOURCED;
 
 /// A kind of discrepancy; `variorum explain ID` prints it.
 #[derive(Debug)]
@@ -67,7 +70,7 @@ const WITHIN: &[fn(&mut Within)] = &[number::within, date::within];
 
 /// Every kind, in the order of the documentation.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
-    FAMILIES.iter().flat_map(|family| family.kinds).copied()
+    FAMILIES.iter().flat_map(|family| family.kinds).chain(SOURCED).copied()
 }
 
 /// The kind of an id.

@@ -3,6 +3,7 @@
 mod commands;
 mod exit;
 mod settings;
+mod sources;
 
 use clap::{CommandFactory, Parser};
 use std::process::ExitCode;
@@ -17,6 +18,8 @@ use std::process::ExitCode;
 enum Command {
     /// Finds where two or more reports of one event do not say the same
     Compare(commands::compare::Args),
+    /// Traces a draft to its sources: what they carry, say otherwise, or do not have
+    Review(commands::review::Args),
     /// Explains a kind of discrepancy, or lists them all
     Explain(commands::explain::Args),
     /// Shows what one stage makes of a text
@@ -34,6 +37,7 @@ enum Command {
 fn main() -> ExitCode {
     exit::settle(match Command::parse() {
         Command::Compare(args) => commands::compare::run(args),
+        Command::Review(args) => commands::review::run(args),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Inspect(args) => commands::inspect::run(&args),
         Command::Schema => commands::schema::run(),

@@ -28,9 +28,14 @@ pub(crate) struct Args {
 
 /// The least grave level that makes the program fail, if any does.
 #[derive(Clone, Copy)]
-struct FailOn(Option<Level>);
+pub(crate) struct FailOn(pub(crate) Option<Level>);
 
-fn fail_on(name: &str) -> Result<FailOn, String> {
+impl FailOn {
+    /// What holds where nothing else is said.
+    pub(crate) const ERROR: FailOn = FailOn(Some(Level::Error));
+}
+
+pub(crate) fn fail_on(name: &str) -> Result<FailOn, String> {
     if name == "never" { Ok(FailOn(None)) } else { name.parse().map(|level| FailOn(Some(level))) }
 }
 

@@ -4,5 +4,6 @@ pub(crate) mod compare;
 pub(crate) mod explain;
 pub(crate) mod inspect;
 mod inspect_pairs;
+pub(crate) mod review;
 pub(crate) mod schema;
 pub(crate) mod shell;

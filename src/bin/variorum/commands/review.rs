@@ -1,0 +1,114 @@
+//! `variorum review DRAFT --against SOURCE…`: what of a draft its sources carry, say otherwise, or do not have.
+
+use super::compare::{FailOn, fail_on};
+use crate::exit::{Outcome, complain};
+use crate::settings::OutputArgs;
+use crate::sources;
+use anyhow::{Context, Result, bail};
+use jiff::civil::Date;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use variorum::report::{self, Trace};
+use variorum::{Config, Document, Report, input};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: Input,
+    /// The gravest level that is still no failure is the one below this: error, warning, note, hint or never
+    #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
+    fail_on: Option<FailOn>,
+    /// List everything the draft says with the sources that carry it
+    #[arg(long)]
+    trace: bool,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// What is reviewed, against what.
+#[derive(clap::Args)]
+pub(crate) struct Input {
+    /// The draft; `-` is standard input
+    #[arg(value_name = "DRAFT")]
+    draft: PathBuf,
+    /// Its sources: files, folders or patterns such as 'wires/**/*.txt'
+    #[arg(long, short, value_name = "SOURCE", num_args = 1..)]
+    against: Vec<String>,
+    /// The day the draft is published (YYYY-MM-DD), instead of what it says itself
+    #[arg(long, value_name = "DATE")]
+    date: Option<Date>,
+}
+
+/// A report with what else has to be told.
+pub(crate) struct Reviewed {
+    pub(crate) report: Report,
+    /// Whether a source could not be read.
+    pub(crate) failed: bool,
+}
+
+pub(crate) fn run(args: Args) -> Result<Outcome> {
+    let output = args.output.settle();
+    let Reviewed { report, failed } = args.input.review()?;
+    match output.write(&report) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            return Err(error).context(output.file.map_or("standard output".into(), |file| file.display().to_string()));
+        }
+        _ => {}
+    }
+    if args.trace && !output.quiet {
+        trace(&report, &mut io::stdout().lock())?;
+    }
+    Ok(match args.fail_on.unwrap_or(FailOn::ERROR).0 {
+        _ if failed => Outcome::Failed,
+        Some(level) if report.has(level) => Outcome::Found,
+        _ => Outcome::Clean,
+    })
+}
+
+impl Input {
+    /// Reads all that is named and reviews the draft.
+    pub(crate) fn review(&self) -> Result<Reviewed> {
+        let draft = read(&self.draft)?;
+        let draft = self.date.map_or(draft.clone(), |date| draft.with_date(date));
+        let files = sources::files(Path::new(""), &self.against)?;
+        let files: Vec<PathBuf> = files.into_iter().filter(|file| !is_draft(&self.draft, file)).collect();
+        let documents: Vec<Document> =
+            files.iter().filter_map(|file| input::read(file).map_err(|e| complain(&e.to_string())).ok()).collect();
+        if documents.is_empty() {
+            bail!("no source is left to review {} against", self.draft.display());
+        }
+        let report = variorum::review(&draft, &documents, &Config::default());
+        Ok(Reviewed { report, failed: documents.len() < files.len() })
+    }
+}
+
+fn read(draft: &Path) -> Result<Document> {
+    Ok(if draft.as_os_str() == "-" { input::read_from(io::stdin().lock(), "-")? } else { input::read(draft)? })
+}
+
+/// A draft that lies among its sources supports nothing of itself.
+fn is_draft(draft: &Path, file: &Path) -> bool {
+    draft.canonicalize().is_ok_and(|draft| file.canonicalize().is_ok_and(|file| draft == file))
+}
+
+/// One line for everything the draft says: the words, what comes of it, and where sources have it.
+fn trace(report: &Report, out: &mut dyn Write) -> Result<()> {
+    for row in &report.trace {
+        let Trace { sort, outcome, at, supports, differs } = row;
+        let words = at.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (sort, outcome) = (format!("{sort:?}").to_lowercase(), format!("{outcome:?}").to_lowercase());
+        let places = |of: &[report::Stretch]| of.iter().map(|s| place(report, s)).collect::<Vec<_>>().join(", ");
+        let says = if supports.is_empty() { String::new() } else { format!(" by {}", places(supports)) };
+        let other = if differs.is_empty() { String::new() } else { format!("; otherwise {}", places(differs)) };
+        writeln!(out, "{}: {sort} {outcome}{says}{other}: {words}", place(report, at))?;
+    }
+    Ok(())
+}
+
+fn place(report: &Report, stretch: &report::Stretch) -> String {
+    let document = &report.documents[stretch.document];
+    let offset = document.source.offset().unwrap_or(0);
+    let span = variorum::text::Span::new(stretch.start - offset, stretch.end - offset);
+    let name = document.path.as_ref().unwrap_or(&document.name);
+    document.source.place(span).map_or(name.clone(), |place| format!("{name}:{place}"))
+}

@@ -1,0 +1,80 @@
+//! A draft against its sources: what they support, what they say otherwise, and what none of them has.
+//!
+//! The draft is compared with every source that has something in common with it, as two reports are; then all that was found is gathered
+//! by its place in the draft, so that what one source says otherwise and three say alike is told once, with the count.
+
+mod consult;
+mod origins;
+mod source;
+mod tally;
+mod trace;
+mod unsupported;
+
+use crate::analysis::Analysis;
+use crate::config::Config;
+use crate::document::Document;
+use crate::par;
+use crate::report::{Finding, Report, Sources};
+use crate::text::{WordKey, fold};
+use source::Source;
+use std::collections::BTreeSet;
+
+/// Below this many bytes of text in all, threads cost more than they save.
+const WORTH_THREADS: usize = 32 * 1024;
+
+/// Traces everything that a draft says to its sources.
+///
+/// The report's first document is the draft; behind it stand the sources that have something in common with it, in the order given.
+/// [`Report::trace`] tells for every quotation, name, title, figure, date and claim which sources say the same, and which something else.
+///
+/// ```
+/// use variorum::{Config, Document, review};
+///
+/// let wire = Document::new("wire", "The blast killed 26 people, the governor said.");
+/// let draft = Document::new("draft", "The blast killed 28 people, the governor said.");
+/// let report = review(&draft, &[wire], &Config::default());
+/// assert_eq!(report.findings[0].id, "number-value");
+/// ```
+pub fn review(draft: &Document, sources: &[Document], config: &Config) -> Report {
+    let analysis = Analysis::new(draft);
+    let consulted = consult::choose(&analysis, sources);
+    let worth = consulted.iter().map(|&s| sources[s].text().len()).sum::<usize>() > WORTH_THREADS;
+    let read = par::map(&consulted, worth, |&s| Analysis::new(&sources[s]));
+    let analyses: Vec<Analysis> = std::iter::once(dated(analysis, &read)).chain(read).collect();
+    report(&analyses, sources.len(), worth, config)
+}
+
+/// A draft that tells no date of its own is read as of the day of its latest source.
+fn dated(draft: Analysis, sources: &[Analysis]) -> Analysis {
+    match sources.iter().filter_map(|s| s.date).max().filter(|_| draft.date.is_none()) {
+        Some(latest) => Analysis::new(&draft.document.with_date(latest)),
+        None => draft,
+    }
+}
+
+fn report(analyses: &[Analysis], given: usize, worth: bool, config: &Config) -> Report {
+    let numbers: Vec<usize> = (1..analyses.len()).collect();
+    let mut sources = par::map(&numbers, worth, |&document| Source::new(analyses, document));
+    let origins = origins::origins(&analyses[1..]);
+    let mut found = tally::gather(analyses, &sources, &origins.of);
+    let rows = trace::rows(analyses, &sources, &found);
+    found.extend(unsupported::find(analyses, &sources, &rows, &found, origins.count()));
+    found.extend(origins.told);
+    found.extend(crate::detect::judge_alone(0, &analyses[0]));
+    let judged = sources.iter_mut().map(Source::judged).collect();
+    let mut report = Report::new(analyses, judged, found, config);
+    report.trace = rows.into_iter().map(|row| row.told(analyses)).collect();
+    report.sources = Some(Sources { given, consulted: sources.len(), origins: BTreeSet::from_iter(&origins.of).len() });
+    report.findings.iter_mut().for_each(|finding| finding.fingerprint = fingerprint(finding));
+    report
+}
+
+/// What is said, whatever the sources' number and order: the kind, the draft's words, and every distinct wording of the sources.
+fn fingerprint(finding: &Finding) -> String {
+    let mut buffer = String::new();
+    let mut words = |text: &str| fold::fold(text, &mut buffer).split_whitespace().collect::<Vec<_>>().join(" ");
+    let said: BTreeSet<(bool, String)> =
+        finding.readings.iter().filter_map(|r| r.text.as_deref().map(|text| (r.document > 0, words(text)))).collect();
+    let said: Vec<String> = said.into_iter().map(|(_, words)| words).collect();
+    WordKey::of_folded(&format!("{}\n{}", finding.id, said.join("\n"))).to_string()
+}
