@@ -53,6 +53,8 @@ impl FromStr for Level {
 pub struct Config {
     /// Levels that differ from the table's, by kind or family; the kind's goes before its family's.
     pub levels: BTreeMap<String, Level>,
+    /// Forms of one name that may stand for each other, each group with all its forms: house style and accepted spellings.
+    pub names: Vec<Vec<String>>,
     /// The kinds and families that are told; none stands for all.
     pub select: BTreeSet<String>,
     /// The kinds and families that are not told. A kind goes before its family, whether it is selected or ignored.

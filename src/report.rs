@@ -339,7 +339,7 @@ fn fingerprint(id: &str, readings: &[Reading]) -> String {
 }
 
 /// Two findings that say the same of different places get fingerprints of their own, by their order.
-fn number_twins(findings: &mut [Finding]) {
+pub(crate) fn number_twins(findings: &mut [Finding]) {
     let mut seen = BTreeMap::new();
     for finding in findings {
         let count = seen.entry(finding.fingerprint.clone()).and_modify(|n| *n += 1).or_insert(1);

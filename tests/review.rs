@@ -1,5 +1,8 @@
 //! A draft against its sources: the two real reports in `seeds/` with a draft that has twelve planted faults, and invented stories.
 
+use assert_cmd::Command;
+use std::fs;
+use tempfile::TempDir;
 use variorum::report::{Finding, Outcome, Sort};
 use variorum::{Config, Document, Level, Report, review};
 
@@ -97,4 +100,113 @@ fn what_is_left_out_is_no_error() {
     let report = reviewed("The fire at the Norholt mill killed 26 people on Tuesday, fire chief Anke Brouwer said.", &FIRE[..3]);
     assert_eq!(errors(&report), [""; 0]);
     assert!(report.coverage.iter().any(|row| row.document == 3 && row.text.contains("eleven engines")), "{:?}", report.coverage);
+}
+
+const WIRE: &str = "The blast at Karsund killed 26 people, Governor Ann Keller said.\n";
+const WRONG: &str = "The blast at Karsund killed 28 people, Governor Ann Keller said.\n";
+
+/// A folder with some files.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// The exit code, the output and the messages of a run.
+fn run(folder: &TempDir, args: &[&str]) -> (i32, String, String) {
+    let output = Command::cargo_bin("variorum").unwrap().current_dir(folder.path()).args(args).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn the_command_reviews_against_files_folders_and_patterns() {
+    let folder = folder(&[("draft.txt", WRONG), ("wires/a.txt", WIRE), ("wires/b.md", "The council of Ardvale met on Monday.")]);
+    for against in [&["wires"][..], &["wires/*.txt"], &["wires/a.txt", "wires"], &[".", "wires/**"]] {
+        let args = [&["review", "draft.txt", "--format", "concise", "--against"][..], against].concat();
+        let (code, out, err) = run(&folder, &args);
+        assert!(code == 1 && out.contains("draft.txt:1:29: error") && out.contains("[number-value]"), "{against:?} {out}{err}");
+    }
+    assert_eq!(run(&folder, &["review", "draft.txt", "--against", "wires", "--fail-on", "never", "-q"]).0, 0);
+    for wrong in [&["review", "draft.txt"][..], &["review", "draft.txt", "--against", "nowhere"], &["review", "x", "--against", "wires"]] {
+        assert_eq!(run(&folder, wrong).0, 2, "{wrong:?}");
+    }
+    let (_, out, _) = run(&folder, &["review", "draft.txt", "--against", "wires", "--format", "concise", "--trace"]);
+    assert!(out.contains("name supported by wires/a.txt:1:14: Karsund"), "{out}");
+}
+
+#[test]
+fn settings_come_from_the_nearest_file() {
+    let settings = "fail-on = \"never\"\n[levels]\nnumber-value = \"note\"\n[sources]\n\".\" = [\"wires\"]\n";
+    let folder = folder(&[("variorum.toml", settings), ("city/draft.txt", WRONG), ("wires/a.txt", WIRE)]);
+    let (code, out, err) = run(&folder, &["review", "city/draft.txt", "--format", "concise"]);
+    assert!(code == 0 && out.contains("note: ") && out.contains("[number-value]"), "{out}{err}");
+    let (code, out, _) = run(&folder, &["config", "show", "city/draft.txt"]);
+    assert!(
+        code == 0 && out.contains("levels.number-value = note  # line 3") && out.contains("limits.sources = no limit  # default"),
+        "{out}"
+    );
+    fs::write(folder.path().join("variorum.toml"), "[levls]\n").unwrap();
+    let (code, _, err) = run(&folder, &["config", "show"]);
+    assert!(code == 2 && err.contains("variorum.toml:1:2: unknown key \"levls\"; did you mean \"levels\"?"), "{err}");
+}
+
+#[test]
+fn accepted_names_are_silent() {
+    let draft = "The call to Gen. Munir lasted an hour, the army said on Monday. Volodymyr Zelenskyy joined it later.\n";
+    let wire = "The call to Asim Munir lasted an hour, the army said on Monday. Volodymyr Zelensky joined it later.\n";
+    let names = "spellings = [[\"Volodymyr Zelensky\", \"Volodymyr Zelenskyy\"]]\n[names]\n\"Gen. Munir\" = \"Asim Munir\"\n";
+    let folder = folder(&[("variorum.toml", names), ("draft.txt", draft), ("wire.txt", wire)]);
+    let (_, out, _) = run(&folder, &["review", "draft.txt", "--against", "wire.txt", "--format", "concise", "-v"]);
+    assert!(!out.contains("[name-"), "{out}");
+}
+
+#[test]
+fn what_is_known_is_accepted_and_what_is_gone_is_told() {
+    let folder = folder(&[("draft.txt", WRONG), ("wire.txt", WIRE)]);
+    let review = ["review", "draft.txt", "--against", "wire.txt", "--format", "concise", "--baseline", "known.json"];
+    assert_eq!(run(&folder, &review).0, 2, "there is no such file");
+    let update = ["baseline", "update", "draft.txt", "--against", "wire.txt", "--baseline", "known.json"];
+    assert_eq!(run(&folder, &update).0, 0);
+    assert_eq!(run(&folder, &review).0, 0);
+    fs::write(folder.path().join("draft.txt"), WIRE).unwrap();
+    let (code, _, err) = run(&folder, &review);
+    assert!(code == 0 && err.contains("no longer found"), "{err}");
+}
+
+#[test]
+fn marks_in_the_draft_silence_their_place() {
+    let folder = folder(&[("wire.txt", WIRE)]);
+    for (name, draft, code, told) in [
+        ("a.txt", WRONG.replace("28", "28 [CQ]"), 0, ""),
+        ("b.md", format!("<!-- variorum: ignore number-value -->\n\n{WRONG}"), 0, ""),
+        ("c.txt", format!("variorum: ignore quote\n{WRONG}"), 1, "c.txt:1: silences nothing: variorum: ignore quote"),
+    ] {
+        fs::write(folder.path().join(name), draft).unwrap();
+        let (found, out, err) = run(&folder, &["review", name, "--against", "wire.txt", "--format", "concise"]);
+        assert!(found == code && err.contains(told), "{name}: {out}{err}");
+    }
+}
+
+#[test]
+fn the_hook_and_the_action_have_what_their_hosts_require() {
+    let read = |name: &str| {
+        let text = fs::read_to_string(format!("{}/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        yaml_rust2::YamlLoader::load_from_str(&text).unwrap().remove(0)
+    };
+    let hooks = read(".pre-commit-hooks.yaml");
+    for hook in hooks.as_vec().unwrap() {
+        assert!(["id", "name", "entry", "language"].iter().all(|key| hook[*key].as_str().is_some()), "{hook:?}");
+    }
+    let action = read("action.yml");
+    assert!(["name", "description"].iter().all(|key| action[*key].as_str().is_some()));
+    assert_eq!(action["runs"]["using"].as_str(), Some("composite"));
+    for step in action["runs"]["steps"].as_vec().unwrap() {
+        assert!(step["run"].as_str().is_some() && step["shell"].as_str().is_some(), "{step:?}");
+    }
+    assert!(action["inputs"]["draft"]["description"].as_str().is_some());
 }

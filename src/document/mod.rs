@@ -60,6 +60,17 @@ impl Document {
         Document(Arc::new(inner))
     }
 
+    /// The same document with spaces in place of some stretches, so that all other offsets stay; line ends stay too.
+    pub(crate) fn without(&self, spans: &[Span]) -> Document {
+        let mut inner = (*self.0).clone();
+        let mut bytes = std::mem::take(&mut inner.text).into_bytes();
+        for span in spans {
+            bytes[span.start()..span.end()].iter_mut().filter(|b| !matches!(b, b'\n' | b'\r')).for_each(|b| *b = b' ');
+        }
+        inner.text = String::from_utf8(bytes).expect("spans lie on the borders of characters");
+        Document(Arc::new(inner))
+    }
+
     /// The same document with the file it was read from.
     pub(crate) fn with_path(self, file: &Path) -> Document {
         Document(Arc::new(Inner { path: Some(file.to_owned()), ..Arc::unwrap_or_clone(self.0) }))

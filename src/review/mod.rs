@@ -3,8 +3,11 @@
 //! The draft is compared with every source that has something in common with it, as two reports are; then all that was found is gathered
 //! by its place in the draft, so that what one source says otherwise and three say alike is told once, with the count.
 
+pub mod baseline;
 mod consult;
+mod names;
 mod origins;
+pub mod silence;
 mod source;
 mod tally;
 mod trace;
@@ -14,7 +17,7 @@ use crate::analysis::Analysis;
 use crate::config::Config;
 use crate::document::Document;
 use crate::par;
-use crate::report::{Finding, Report, Sources};
+use crate::report::{self, Finding, Report, Sources};
 use crate::text::{WordKey, fold};
 use source::Source;
 use std::collections::BTreeSet;
@@ -41,7 +44,7 @@ pub fn review(draft: &Document, sources: &[Document], config: &Config) -> Report
     let worth = consulted.iter().map(|&s| sources[s].text().len()).sum::<usize>() > WORTH_THREADS;
     let read = par::map(&consulted, worth, |&s| Analysis::new(&sources[s]));
     let analyses: Vec<Analysis> = std::iter::once(dated(analysis, &read)).chain(read).collect();
-    report(&analyses, sources.len(), worth, config)
+    report_of(&analyses, sources.len(), worth, config)
 }
 
 /// A draft that tells no date of its own is read as of the day of its latest source.
@@ -52,20 +55,24 @@ fn dated(draft: Analysis, sources: &[Analysis]) -> Analysis {
     }
 }
 
-fn report(analyses: &[Analysis], given: usize, worth: bool, config: &Config) -> Report {
+fn report_of(analyses: &[Analysis], given: usize, worth: bool, config: &Config) -> Report {
     let numbers: Vec<usize> = (1..analyses.len()).collect();
     let mut sources = par::map(&numbers, worth, |&document| Source::new(analyses, document));
     let origins = origins::origins(&analyses[1..]);
+    let names = names::Names::new(config);
     let mut found = tally::gather(analyses, &sources, &origins.of);
+    found.retain(|f| !names.accept(analyses, f));
     let rows = trace::rows(analyses, &sources, &found);
     found.extend(unsupported::find(analyses, &sources, &rows, &found, origins.count()));
     found.extend(origins.told);
     found.extend(crate::detect::judge_alone(0, &analyses[0]));
+    found.retain(|f| !names.accept_alone(analyses, &sources, f));
     let judged = sources.iter_mut().map(Source::judged).collect();
     let mut report = Report::new(analyses, judged, found, config);
     report.trace = rows.into_iter().map(|row| row.told(analyses)).collect();
     report.sources = Some(Sources { given, consulted: sources.len(), origins: BTreeSet::from_iter(&origins.of).len() });
     report.findings.iter_mut().for_each(|finding| finding.fingerprint = fingerprint(finding));
+    report::number_twins(&mut report.findings);
     report
 }
 

@@ -67,6 +67,11 @@ impl<'a> Source<'a> {
         self.links.get(&claim).map(|&(own, _)| self.own.claims[own].span)
     }
 
+    /// Whether some words stand in a row in the source.
+    pub(super) fn has(&self, words: &[WordKey]) -> bool {
+        self.words.run(words).is_some()
+    }
+
     /// How near the source comes to a claim of the draft, from 0 to 1.
     pub(super) fn nearness(&self, claim: usize) -> f64 {
         self.alignment.best.left.get(claim).copied().unwrap_or(0.0)
@@ -191,11 +196,11 @@ impl<'a> Source<'a> {
         head(self.draft, figure).is_some_and(|h| Some(h) == head(self.own, other))
     }
 
-    /// A date that has a day in common, or the day the source appeared.
+    /// A date that is at least as fine and lies within, or the day the source appeared.
     pub(super) fn date(&self, mention: &crate::extract::Mention) -> Option<Span> {
         let Value::When(when) = &mention.value else { return None };
         let range = when.range?;
-        let fits = |value: &Value| matches!(value, Value::When(w) if w.range.is_some_and(|r| r.overlaps(range)));
+        let fits = |value: &Value| matches!(value, Value::When(w) if w.range.is_some_and(|r| range.from <= r.from && r.to <= range.to));
         let linked = self.linked(mention.span);
         let dates = || self.own.mentions.iter().filter(|m| fits(&m.value));
         let near = dates().find(|m| linked.is_some_and(|c| c.overlaps(m.span)));

@@ -2,6 +2,7 @@
 
 mod commands;
 mod exit;
+mod file;
 mod settings;
 mod sources;
 
@@ -20,6 +21,10 @@ enum Command {
     Compare(commands::compare::Args),
     /// Traces a draft to its sources: what they carry, say otherwise, or do not have
     Review(commands::review::Args),
+    /// Keeps the findings of a review that are known and accepted
+    Baseline(commands::baseline::Args),
+    /// Tells which settings are in force
+    Config(commands::config::Args),
     /// Explains a kind of discrepancy, or lists them all
     Explain(commands::explain::Args),
     /// Shows what one stage makes of a text
@@ -38,6 +43,8 @@ fn main() -> ExitCode {
     exit::settle(match Command::parse() {
         Command::Compare(args) => commands::compare::run(args),
         Command::Review(args) => commands::review::run(args),
+        Command::Baseline(args) => commands::baseline::run(args),
+        Command::Config(args) => commands::config::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Inspect(args) => commands::inspect::run(&args),
         Command::Schema => commands::schema::run(),

@@ -1,6 +1,8 @@
 //! One file a command.
 
+pub(crate) mod baseline;
 pub(crate) mod compare;
+pub(crate) mod config;
 pub(crate) mod explain;
 pub(crate) mod inspect;
 mod inspect_pairs;

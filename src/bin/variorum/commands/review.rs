@@ -1,7 +1,9 @@
 //! `variorum review DRAFT --against SOURCE…`: what of a draft its sources carry, say otherwise, or do not have.
 
+use super::baseline;
 use super::compare::{FailOn, fail_on};
 use crate::exit::{Outcome, complain};
+use crate::file::{self, File};
 use crate::settings::OutputArgs;
 use crate::sources;
 use anyhow::{Context, Result, bail};
@@ -9,7 +11,8 @@ use jiff::civil::Date;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use variorum::report::{self, Trace};
-use variorum::{Config, Document, Report, input};
+use variorum::review::silence::Silences;
+use variorum::{Document, Report, input};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -18,6 +21,9 @@ pub(crate) struct Args {
     /// The gravest level that is still no failure is the one below this: error, warning, note, hint or never
     #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
     fail_on: Option<FailOn>,
+    /// Leave out findings that are accepted in a file, as `variorum baseline update` writes it
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     /// List everything the draft says with the sources that carry it
     #[arg(long)]
     trace: bool,
@@ -44,11 +50,19 @@ pub(crate) struct Reviewed {
     pub(crate) report: Report,
     /// Whether a source could not be read.
     pub(crate) failed: bool,
+    /// The settings that hold.
+    pub(crate) file: File,
 }
 
 pub(crate) fn run(args: Args) -> Result<Outcome> {
     let output = args.output.settle();
-    let Reviewed { report, failed } = args.input.review()?;
+    let Reviewed { mut report, failed, file } = args.input.review()?;
+    if let Some(path) = &args.baseline {
+        let baseline = baseline::read(path)?;
+        for stale in baseline.apply(&mut report) {
+            complain(&format!("{}: no longer found: {} [{}]", path.display(), stale.message, stale.id));
+        }
+    }
     match output.write(&report) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             return Err(error).context(output.file.map_or("standard output".into(), |file| file.display().to_string()));
@@ -58,7 +72,8 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     if args.trace && !output.quiet {
         trace(&report, &mut io::stdout().lock())?;
     }
-    Ok(match args.fail_on.unwrap_or(FailOn::ERROR).0 {
+    let set = file.fail_on.as_deref().map(|name| fail_on(name).expect("the file's level was read"));
+    Ok(match args.fail_on.or(set).unwrap_or(FailOn::ERROR).0 {
         _ if failed => Outcome::Failed,
         Some(level) if report.has(level) => Outcome::Found,
         _ => Outcome::Clean,
@@ -68,18 +83,44 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
 impl Input {
     /// Reads all that is named and reviews the draft.
     pub(crate) fn review(&self) -> Result<Reviewed> {
+        let file = File::near(&self.draft)?;
         let draft = read(&self.draft)?;
         let draft = self.date.map_or(draft.clone(), |date| draft.with_date(date));
-        let files = sources::files(Path::new(""), &self.against)?;
-        let files: Vec<PathBuf> = files.into_iter().filter(|file| !is_draft(&self.draft, file)).collect();
+        let (silences, draft) = Silences::read(&draft, &raw(&self.draft).unwrap_or_else(|| draft.text().to_owned()));
+        let files = self.files(&file)?;
         let documents: Vec<Document> =
             files.iter().filter_map(|file| input::read(file).map_err(|e| complain(&e.to_string())).ok()).collect();
         if documents.is_empty() {
             bail!("no source is left to review {} against", self.draft.display());
         }
-        let report = variorum::review(&draft, &documents, &Config::default());
-        Ok(Reviewed { report, failed: documents.len() < files.len() })
+        let mut report = variorum::review(&draft, &documents, &file.config);
+        report.retain(|finding| file.tells(finding));
+        for unused in silences.apply(&mut report) {
+            complain(&format!("{}:{}: silences nothing: {}", self.draft.display(), unused.line, unused.words));
+        }
+        Ok(Reviewed { report, failed: documents.len() < files.len(), file })
     }
+
+    /// The files of the sources: those that are named, else those that the settings name for the draft.
+    fn files(&self, file: &File) -> Result<Vec<PathBuf>> {
+        let found = match file.sources(&self.draft).filter(|_| self.against.is_empty()) {
+            Some((base, sources)) => sources::files(base, sources)?,
+            None if self.against.is_empty() => bail!("no sources: name them behind --against, or in {}", file::NAME),
+            None => sources::files(Path::new(""), &self.against)?,
+        };
+        let files: Vec<PathBuf> = found.into_iter().filter(|file| !is_draft(&self.draft, file)).collect();
+        match file.max_sources {
+            Some(most) if files.len() > most => bail!("{} sources are more than the limit of {most}", files.len()),
+            _ => Ok(files),
+        }
+    }
+}
+
+/// The text of a draft's file where comments of Markdown and web pages still stand; none where the document's own text has it all.
+fn raw(draft: &Path) -> Option<String> {
+    let ending = draft.extension()?.to_str()?.to_lowercase();
+    let marked = matches!(ending.as_str(), "md" | "markdown" | "html" | "htm" | "xhtml");
+    marked.then(|| std::fs::read_to_string(draft).ok()).flatten()
 }
 
 fn read(draft: &Path) -> Result<Document> {

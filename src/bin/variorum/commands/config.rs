@@ -1,0 +1,42 @@
+//! `variorum config show [DRAFT]`: what is in force, and from where.
+
+use crate::exit::Outcome;
+use crate::file::{File, NAME};
+use anyhow::Result;
+use std::io::Write;
+use std::path::PathBuf;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(clap::Subcommand)]
+enum Command {
+    /// Prints every setting that holds for a draft, with the line it comes from
+    Show {
+        /// The draft, or a folder of drafts
+        #[arg(value_name = "DRAFT", default_value = ".")]
+        draft: PathBuf,
+    },
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome> {
+    let Command::Show { draft } = &args.command;
+    let file = File::near(draft)?;
+    let mut out = std::io::stdout().lock();
+    match &file.path {
+        Some(path) => writeln!(out, "# {}", path.display())?,
+        None => writeln!(out, "# no {NAME} at {} or above it", draft.display())?,
+    }
+    for (name, value, line) in &file.shown {
+        writeln!(out, "{name} = {value}  # line {line}")?;
+    }
+    for (name, value) in [("fail-on", "error"), ("limits.min-confidence", "0"), ("limits.sources", "no limit")] {
+        if !file.shown.iter().any(|(shown, ..)| shown == name) {
+            writeln!(out, "{name} = {value}  # default")?;
+        }
+    }
+    Ok(Outcome::Clean)
+}

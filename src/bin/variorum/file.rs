@@ -1,0 +1,241 @@
+//! `variorum.toml`: settings that hold for a folder and what lies below it.
+
+use anyhow::{Context, Result, anyhow};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use variorum::report::Finding;
+use variorum::text::LineIndex;
+use variorum::{Config, Level, detect};
+
+/// What the file is called.
+pub(crate) const NAME: &str = "variorum.toml";
+
+/// The tables of the file.
+const TABLES: [&str; 6] = ["levels", "kinds", "names", "spellings", "sources", "limits"];
+
+/// What a settings file says.
+#[derive(Debug, Default)]
+pub(crate) struct File {
+    /// Where it lies, if there is one.
+    pub(crate) path: Option<PathBuf>,
+    pub(crate) config: Config,
+    select: Vec<String>,
+    ignore: Vec<String>,
+    /// For folders of drafts, relative to the file, where their sources lie.
+    sources: BTreeMap<String, Vec<String>>,
+    pub(crate) fail_on: Option<String>,
+    min_confidence: f64,
+    pub(crate) max_sources: Option<usize>,
+    /// Every setting as it is shown, with its line.
+    pub(crate) shown: Vec<(String, String, usize)>,
+}
+
+impl File {
+    /// The nearest settings file at a draft or above it; none gives the defaults.
+    pub(crate) fn near(draft: &Path) -> Result<File> {
+        let start = std::path::absolute(draft).unwrap_or_else(|_| draft.to_owned());
+        let Some(path) = start.ancestors().map(|folder| folder.join(NAME)).find(|file| file.is_file()) else { return Ok(File::default()) };
+        let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        File::parse(&text, path)
+    }
+
+    pub(crate) fn parse(text: &str, path: PathBuf) -> Result<File> {
+        let mut reader =
+            Reader { text, lines: LineIndex::new(text), path: path.clone(), file: File { path: Some(path), ..File::default() } };
+        let table = DeTable::parse(text).map_err(|e| reader.fault(e.span().map_or(0, |s| s.start), e.message()))?;
+        for (key, value) in table.get_ref() {
+            reader.table(key, value)?;
+        }
+        Ok(reader.file)
+    }
+
+    /// Whether a finding is told.
+    pub(crate) fn tells(&self, finding: &Finding) -> bool {
+        let named = |list: &[String]| list.iter().any(|name| name == finding.id || finding.id.split('-').next() == Some(name));
+        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore) && finding.confidence >= self.min_confidence
+    }
+
+    /// The sources that hold for a draft, and the folder they are relative to: those of the innermost folder that is named.
+    pub(crate) fn sources(&self, draft: &Path) -> Option<(&Path, &[String])> {
+        let base = self.path.as_ref()?.parent()?;
+        let draft = std::path::absolute(draft).ok()?;
+        let holding = self
+            .sources
+            .iter()
+            .filter(|(folder, _)| draft.starts_with(base.join(folder.as_str()).components().as_path()) || *folder == ".");
+        holding.max_by_key(|(folder, _)| if *folder == "." { 0 } else { folder.len() }).map(|(_, sources)| (base, sources.as_slice()))
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    lines: LineIndex,
+    path: PathBuf,
+    file: File,
+}
+
+type Key<'i> = Spanned<std::borrow::Cow<'i, str>>;
+type Value<'i> = Spanned<DeValue<'i>>;
+
+impl Reader<'_> {
+    fn table(&mut self, key: &Key, value: &Value) -> Result<()> {
+        match (&**key.get_ref(), value.get_ref()) {
+            ("fail-on", _) => {
+                let name = self.string(value)?;
+                if name != "never" {
+                    name.parse::<Level>().map_err(|e| self.fault(value.span().start, &e))?;
+                }
+                self.show(key, "fail-on", &name);
+                self.file.fail_on = Some(name);
+                Ok(())
+            }
+            ("spellings", _) => {
+                for group in self.array(value)? {
+                    let names = self.strings(group)?;
+                    self.show(key, "spellings", &names.join(" = "));
+                    self.file.config.names.push(names);
+                }
+                Ok(())
+            }
+            (name @ ("levels" | "kinds" | "names" | "sources" | "limits"), DeValue::Table(table)) => {
+                table.iter().try_for_each(|(key, value)| self.row(name, key, value))
+            }
+            (name, _) if TABLES.contains(&name) => Err(self.fault(value.span().start, &format!("{name:?} is a table: [{name}]"))),
+            (name, _) => Err(self.unknown(key.span().start, "key", name, TABLES.into_iter().chain(["fail-on"]))),
+        }
+    }
+
+    fn row(&mut self, table: &str, key: &Key, value: &Value) -> Result<()> {
+        let name = &**key.get_ref();
+        let shown = match (table, name) {
+            ("levels", _) => {
+                self.known_kind(key.span().start, name, false)?;
+                let level = self.string(value)?;
+                let parsed = level.parse().map_err(|e: String| self.fault(value.span().start, &e))?;
+                self.file.config.levels.insert(name.to_owned(), parsed);
+                level
+            }
+            ("kinds", "select" | "ignore") => {
+                let names = self.strings(value)?;
+                names.iter().try_for_each(|kind| self.known_kind(value.span().start, kind, true))?;
+                let shown = names.join(", ");
+                *if name == "select" { &mut self.file.select } else { &mut self.file.ignore } = names;
+                shown
+            }
+            ("kinds", _) => return Err(self.unknown(key.span().start, "key", name, ["select", "ignore"].into_iter())),
+            ("names", _) => {
+                let full = self.string(value)?;
+                self.file.config.names.push(vec![name.to_owned(), full.clone()]);
+                full
+            }
+            ("sources", _) => {
+                let sources = self.strings(value)?;
+                let shown = sources.join(", ");
+                self.file.sources.insert(name.to_owned(), sources);
+                shown
+            }
+            (_, "min-confidence") => {
+                let number = self.number(value, "a number from 0 to 1")?;
+                self.file.min_confidence = number;
+                number.to_string()
+            }
+            (_, "sources") => {
+                let number = self.number(value, "a whole number")?;
+                self.file.max_sources = Some(number as usize);
+                number.to_string()
+            }
+            _ => return Err(self.unknown(key.span().start, "key", name, ["min-confidence", "sources"].into_iter())),
+        };
+        self.show(key, &format!("{table}.{name}"), &shown);
+        Ok(())
+    }
+
+    fn known_kind(&self, at: usize, name: &str, families: bool) -> Result<()> {
+        let kinds = || detect::kinds().map(|kind| kind.id);
+        let names: Vec<&str> = kinds().chain(kinds().filter_map(|id| id.split('-').next()).filter(|_| families)).collect();
+        if names.contains(&name) { Ok(()) } else { Err(self.unknown(at, "kind", name, names.into_iter())) }
+    }
+
+    fn string(&self, value: &Value) -> Result<String> {
+        match value.get_ref() {
+            DeValue::String(text) => Ok(text.to_string()),
+            _ => Err(self.fault(value.span().start, "expected a string")),
+        }
+    }
+
+    fn array<'v, 'i>(&self, value: &'v Value<'i>) -> Result<Vec<&'v Value<'i>>> {
+        match value.get_ref() {
+            DeValue::Array(values) => Ok(values.iter().collect()),
+            _ => Err(self.fault(value.span().start, "expected a list")),
+        }
+    }
+
+    fn strings(&self, value: &Value) -> Result<Vec<String>> {
+        self.array(value)?.into_iter().map(|value| self.string(value)).collect()
+    }
+
+    fn number(&self, value: &Value, what: &str) -> Result<f64> {
+        let text = &self.text[value.span()];
+        let number = text.parse::<f64>().ok().filter(|n| *n >= 0.0 && matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_)));
+        number.ok_or_else(|| self.fault(value.span().start, &format!("expected {what}")))
+    }
+
+    fn show(&mut self, key: &Key, name: &str, value: &str) {
+        let line = self.lines.position(self.text, key.span().start).line;
+        self.file.shown.push((name.to_owned(), value.to_owned(), line));
+    }
+
+    fn unknown<'n>(&self, at: usize, what: &str, name: &str, known: impl Iterator<Item = &'n str>) -> anyhow::Error {
+        let scored = known.map(|other| (strsim::jaro_winkler(other, name), other)).filter(|(score, _)| *score > 0.75);
+        let nearest = scored.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, near)| format!("; did you mean {near:?}?")).unwrap_or_default();
+        self.fault(at, &format!("unknown {what} {name:?}{nearest}"))
+    }
+
+    /// A fault with its place in the file.
+    fn fault(&self, at: usize, what: &str) -> anyhow::Error {
+        let place = self.lines.position(self.text, at.min(self.text.len()));
+        anyhow!("{}:{}:{}: {what}", self.path.display(), place.line, place.column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<File, String> {
+        File::parse(text, "/desk/variorum.toml".into()).map_err(|e| e.to_string())
+    }
+
+    #[test]
+    fn everything_that_can_be_set_is_read() {
+        let file = parse(
+            "fail-on = \"warning\"\nspellings = [[\"Zelensky\", \"Zelenskyy\"]]\n[levels]\ntitle-role = \"error\"\n[kinds]\nignore = [\"framing\"]\n\
+             [names]\n\"Gen. Munir\" = \"Asim Munir\"\n[sources]\n\".\" = [\"wires\"]\n\"city\" = [\"city/*.txt\"]\n[limits]\nmin-confidence = 0.5\nsources = 100\n",
+        )
+        .unwrap();
+        assert_eq!((file.fail_on.as_deref(), file.max_sources, file.min_confidence), (Some("warning"), Some(100), 0.5));
+        assert_eq!(file.config.levels["title-role"], Level::Error);
+        assert_eq!(file.config.names.len(), 2);
+        assert_eq!(file.sources(Path::new("/desk/a.txt")).unwrap().1, ["wires"]);
+        assert_eq!(file.sources(Path::new("/desk/city/a.txt")).unwrap().1, ["city/*.txt"]);
+        assert!(file.shown.contains(&("levels.title-role".into(), "error".into(), 4)));
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused_with_its_place_and_the_nearest() {
+        for (text, expected) in [
+            ("levls = 1", "1:1: unknown key \"levls\"; did you mean \"levels\"?"),
+            ("\n[kinds]\nselct = []", "3:1: unknown key \"selct\"; did you mean \"select\"?"),
+            ("[levels]\nname-speling = \"error\"", "2:1: unknown kind \"name-speling\"; did you mean \"name-spelling\"?"),
+            ("[levels]\nname-spelling = \"grave\"", "2:17: no level \"grave\": error, warning, note or hint"),
+            ("[limits]\nsources = \"x\"", "2:11: expected a whole number"),
+            ("levels = 1", "1:10: \"levels\" is a table: [levels]"),
+        ] {
+            assert_eq!(parse(text).unwrap_err(), format!("/desk/variorum.toml:{expected}"), "{text}");
+        }
+        assert!(parse("= 1").unwrap_err().starts_with("/desk/variorum.toml:1:"));
+    }
+}
