@@ -114,8 +114,7 @@ fn is_shared_source(context: &Context, side: Side, claim: usize, span: Span) -> 
         return false;
     }
     let b = context.of(side.other());
-    let across = context.alignment.claims.iter().filter(|link| *link.claims.side(side) == claim);
-    let mut across = across.map(|link| b.claims[*link.claims.side(side.other())].span);
+    let mut across = context.links_of(side, claim).map(|link| b.claims[*link.claims.side(side.other())].span);
     across.any(|other| attributions_over(b, other).any(|t| t.source.is_some()))
 }
 
@@ -148,7 +147,7 @@ fn is_shared(context: &Context, side: Side, span: Span) -> bool {
 }
 
 fn tell(context: &mut Context, side: Side, claim: usize, kind: &'static Kind, span: Span) {
-    let partner: Option<&ClaimLink> = context.alignment.claims.iter().find(|link| *link.claims.side(side) == claim);
+    let partner: Option<&ClaimLink> = context.links_of(side, claim).next();
     let across = partner.map(|link| *context.spans(link).side(side.other()));
     let message = format!("{}: “{}”", kind.summary, context.words(side, span));
     let reason = match partner {

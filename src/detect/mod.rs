@@ -208,6 +208,8 @@ pub struct Context<'a> {
     /// What belongs together.
     pub alignment: &'a Alignment,
     documents: Pair<usize>,
+    /// For each side, its linked claims in order, each with the place of the link.
+    linked: Pair<Vec<(usize, usize)>>,
     found: Vec<Found>,
     /// For each sentence of the left document, what was found there, as indices into `found`.
     told_in: BTreeMap<usize, Vec<usize>>,
@@ -232,8 +234,7 @@ pub(crate) fn judge_alone(document: usize, analysis: &Analysis) -> Vec<Found> {
 
 /// Judges two aligned documents.
 pub(crate) fn judge(documents: Pair<usize>, both: Pair<&Analysis>, alignment: &Alignment) -> Judgement {
-    let mut context =
-        Context { both, alignment, documents, found: Vec::new(), told_in: BTreeMap::new(), agreed: BTreeSet::new(), cannot_tell: 0 };
+    let mut context = Context::new(documents, both, alignment);
     for family in FAMILIES {
         (family.find)(&mut context);
     }
@@ -273,6 +274,33 @@ fn one_line(words: &str) -> String {
 }
 
 impl<'a> Context<'a> {
+    fn new(documents: Pair<usize>, both: Pair<&'a Analysis>, alignment: &'a Alignment) -> Context<'a> {
+        let linked = |side: Side| {
+            let claims = alignment.claims.iter().enumerate().map(|(place, link)| (*link.claims.side(side), place));
+            let mut linked: Vec<(usize, usize)> = claims.collect();
+            linked.sort_unstable();
+            linked
+        };
+        let linked = Pair::new(linked(Side::Left), linked(Side::Right));
+        let (told_in, agreed) = (BTreeMap::new(), BTreeSet::new());
+        Context { both, alignment, documents, linked, found: Vec::new(), told_in, agreed, cannot_tell: 0 }
+    }
+
+    /// The links of a claim of a side, by place.
+    pub fn links_of(&self, side: Side, claim: usize) -> impl Iterator<Item = &'a ClaimLink> {
+        let (linked, claims) = (self.linked.side(side), &self.alignment.claims);
+        let from = linked.partition_point(|(other, _)| *other < claim);
+        linked[from..].iter().take_while(move |(other, _)| *other == claim).map(|(_, place)| &claims[*place])
+    }
+
+    /// The other links of the claims of a link, by place.
+    pub fn links_beside(&self, link: &ClaimLink) -> impl Iterator<Item = &'a ClaimLink> {
+        let of = |side: Side| self.links_of(side, *link.claims.side(side)).filter(|other| other.claims != link.claims);
+        let mut beside: Vec<&'a ClaimLink> = of(Side::Left).chain(of(Side::Right)).collect();
+        beside.sort_unstable_by_key(|other| other.claims);
+        beside.into_iter()
+    }
+
     /// The analysis of a side.
     pub fn of(&self, side: Side) -> &'a Analysis {
         self.both.side(side)

@@ -108,8 +108,8 @@ fn probability(sum: f32) -> f64 {
 /// every sentence tells nothing, and this keeps the search in proportion to the length of the reports.
 const COMMON: usize = 64;
 
-/// Each sentence brings at most this many candidates, those that share most with it, as does its counterpart: this keeps
-/// the candidates in proportion to the length of the reports.
+/// Each sentence of either report brings at most this many candidates, those that share most with it: this keeps the candidates in
+/// proportion to the length of the reports.
 const CANDIDATES: usize = 32;
 
 /// The pairs of sentences that share a word, nearly a word, or an utterance, by place; what is no report is left out.

@@ -71,7 +71,6 @@ fn is_one_claim(context: &Context, link: &ClaimLink) -> bool {
 
 /// Whether another claim of the other report that tells the same has a source.
 fn is_attributed_elsewhere(context: &Context, link: &ClaimLink, side: Side) -> bool {
-    let beside = |o: &&ClaimLink| o.claims != link.claims && o.claims.side(side) == link.claims.side(side);
-    let mut others = context.alignment.claims.iter().filter(beside);
+    let mut others = context.links_of(side, *link.claims.side(side)).filter(|o| o.claims != link.claims);
     others.any(|other| super::attribution(context.of(side.other()), *context.spans(other).side(side.other())).is_some())
 }

@@ -61,8 +61,7 @@ fn claims(context: &mut Context, link: &ClaimLink) {
                 (Some(_), Some(_)) => {}
                 _ => unnamed::compare(context, of),
             }
-            let beside = context.alignment.claims.iter().filter(|o| o.claims != link.claims && touches(o.claims, link.claims));
-            let beside = beside.filter_map(|o| {
+            let beside = context.links_beside(link).filter_map(|o| {
                 let spans = context.spans(o);
                 let (left, right) = (attribution(context.both.left, spans.left)?, attribution(context.both.right, spans.right)?);
                 Some(Pair::new(&context.both.left.attributions[left], &context.both.right.attributions[right]))
@@ -84,14 +83,11 @@ fn shares_enough(context: &Context, link: &ClaimLink) -> bool {
 /// Whether one of two claims is linked with another claim that has the same source.
 fn is_shared(context: &Context, link: &ClaimLink) -> bool {
     let who = |side: Side, claim: Span| source(context.of(side), attribution(context.of(side), claim)?);
-    let shares = |other: &&ClaimLink| {
+    let shares = |other: &ClaimLink| {
         let spans = context.spans(other);
         who(Side::Left, spans.left).zip(who(Side::Right, spans.right)).is_some_and(|(l, r)| is_linked(context, Pair::new(l.who, r.who)))
     };
-    let beside = |other: &&ClaimLink| {
-        other.claims != link.claims && (other.claims.left == link.claims.left || other.claims.right == link.claims.right)
-    };
-    context.alignment.claims.iter().filter(beside).any(|other| shares(&other))
+    context.links_beside(link).any(shares)
 }
 
 /// The words that name the source of a claim, what they are the source of, and whom they mean.

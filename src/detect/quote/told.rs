@@ -14,6 +14,7 @@ use crate::pair::{Pair, Side};
 use crate::segment::Quotation;
 use crate::segment::quotations::QuotationKind;
 use crate::text::{Span, fold};
+use std::collections::BTreeSet;
 
 pub(super) fn find(context: &mut Context) {
     let alignment = context.alignment;
@@ -35,12 +36,13 @@ const STATEMENT: usize = 4;
 fn restated(context: &mut Context) {
     let alignment = context.alignment;
     let whose = context.both.map(quotations::speakers);
-    let linked = |side: Side, q: usize| alignment.quotations.iter().any(|l| *l.quotations.side(side) == q);
+    let linked = |side: Side| alignment.quotations.iter().map(|l| *l.quotations.side(side)).collect::<BTreeSet<usize>>();
+    let linked = Pair::new(linked(Side::Left), linked(Side::Right));
     for link in &alignment.cast {
         let of = |side: Side| -> Vec<(usize, Vector)> {
             let a = context.of(side);
             let who = Some(*link.entities.side(side));
-            let said = (0..whose.side(side).len()).filter(|&q| whose.side(side)[q] == who && !linked(side, q));
+            let said = (0..whose.side(side).len()).filter(|&q| whose.side(side)[q] == who && !linked.side(side).contains(&q));
             said.filter_map(|q| Some((q, meaning(a, a.segments.quotations[q].span)?))).take(MANY).collect()
         };
         let said = Pair::new(of(Side::Left), of(Side::Right));
