@@ -2,9 +2,9 @@
 
 use super::compare::{FailOn, fail_on};
 use crate::exit::{Outcome, complain};
-use crate::settings::OutputArgs;
+use crate::settings::{OutputArgs, TellingArgs};
 use crate::sources;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use jiff::civil::Date;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -21,6 +21,8 @@ pub(crate) struct Args {
     /// List everything the draft says with the sources that carry it
     #[arg(long)]
     trace: bool,
+    #[command(flatten)]
+    telling: TellingArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -47,14 +49,11 @@ pub(crate) struct Reviewed {
 }
 
 pub(crate) fn run(args: Args) -> Result<Outcome> {
-    let output = args.output.settle();
-    let Reviewed { report, failed } = args.input.review()?;
-    match output.write(&report) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            return Err(error).context(output.file.map_or("standard output".into(), |file| file.display().to_string()));
-        }
-        _ => {}
-    }
+    let sources = args.input.sources()?;
+    let inputs = [std::slice::from_ref(&args.input.draft), &sources].concat();
+    let (config, output) = (args.telling.settle(), args.output.settle(&inputs)?);
+    let Reviewed { report, failed } = args.input.review(&sources, &config)?;
+    output.write(&report)?;
     if args.trace && !output.quiet {
         trace(&report, &mut io::stdout().lock())?;
     }
@@ -66,18 +65,22 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
 }
 
 impl Input {
+    /// The files of its sources.
+    pub(crate) fn sources(&self) -> Result<Vec<PathBuf>> {
+        let files = sources::files(Path::new(""), &self.against)?;
+        Ok(files.into_iter().filter(|file| !is_draft(&self.draft, file)).collect())
+    }
+
     /// Reads all that is named and reviews the draft.
-    pub(crate) fn review(&self) -> Result<Reviewed> {
+    pub(crate) fn review(&self, files: &[PathBuf], config: &Config) -> Result<Reviewed> {
         let draft = read(&self.draft)?;
         let draft = self.date.map_or(draft.clone(), |date| draft.with_date(date));
-        let files = sources::files(Path::new(""), &self.against)?;
-        let files: Vec<PathBuf> = files.into_iter().filter(|file| !is_draft(&self.draft, file)).collect();
         let documents: Vec<Document> =
             files.iter().filter_map(|file| input::read(file).map_err(|e| complain(&e.to_string())).ok()).collect();
         if documents.is_empty() {
             bail!("no source is left to review {} against", self.draft.display());
         }
-        let report = variorum::review(&draft, &documents, &Config::default());
+        let report = variorum::review(&draft, &documents, config);
         Ok(Reviewed { report, failed: documents.len() < files.len() })
     }
 }
