@@ -84,7 +84,8 @@ fn paired_words(bencher: Bencher, sentences: usize) {
 #[divan::bench(args = [10, 1_000], sample_count = 5)]
 fn reviewed(bencher: Bencher, count: usize) {
     let draft = variorum::Document::new("draft", include_str!("../fixtures/review/draft.txt"));
-    let other = |n: usize| format!("Councillor Ode Vannik{n} of ward {n} said on Monday that road {} would be closed for {n} days. ", n * 7);
+    let other =
+        |n: usize| format!("Councillor Ode Vannik{n} of ward {n} said on Monday that road {} would be closed for {n} days. ", n * 7);
     let mut sources: Vec<_> = (1..count).map(|n| variorum::Document::new(format!("s{n}"), other(n).repeat(28))).collect();
     sources.push(variorum::Document::new("wire", include_str!("../seeds/2025-05-10-agency-report-rubio-calls-jaishankar.txt")));
     bencher.bench_local(|| variorum::review(black_box(&draft), &sources, &Config::default()));

@@ -232,7 +232,8 @@ impl Report {
         self.findings.retain(keep);
         let of = |level| self.findings.iter().filter(|f| f.level == level).count();
         let [errors, warnings, notes, hints] = Level::ALL.map(of);
-        self.summary = Summary { errors, warnings, notes, hints, ..std::mem::take(&mut self.summary) };
+        let kinds = kind_counts(&self.findings);
+        self.summary = Summary { errors, warnings, notes, hints, kinds, ..std::mem::take(&mut self.summary) };
     }
 
     /// Whether there is a finding at least as grave as `level`.

@@ -13,7 +13,7 @@ mod title;
 
 use crate::align::{Alignment, ClaimLink};
 use crate::analysis::Analysis;
-use crate::config::Level;
+use crate::config::{self, Level};
 use crate::error::ErrorKind;
 use crate::extract::Mention;
 use crate::pair::{Pair, Side};
@@ -85,7 +85,7 @@ pub fn kind(id: &str) -> Option<&'static Kind> {
 /// assert!(variorum::detect::named("name-speling").unwrap_err().to_string().contains("did you mean name-spelling?"));
 /// ```
 pub fn named(name: &str) -> Result<&'static str, ErrorKind> {
-    let known = || FAMILIES.iter().map(|family| family.name).chain(kinds().map(|kind| kind.id));
+    let known = || kinds().map(|kind| config::family(kind.id)).chain(kinds().map(|kind| kind.id));
     known().find(|id| *id == name).ok_or_else(|| {
         let ranked = known().map(|id| (id, strsim::jaro_winkler(id, name))).filter(|(_, score)| *score > 0.8);
         let near = ranked.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(id, _)| format!("; did you mean {id}?"));

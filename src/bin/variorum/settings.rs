@@ -31,13 +31,13 @@ pub(crate) struct TellingArgs {
 }
 
 impl TellingArgs {
-    pub(crate) fn settle(self) -> Config {
-        Config {
-            levels: self.level.into_iter().collect(),
-            select: self.select.into_iter().collect(),
-            ignore: self.ignore.into_iter().collect(),
-            min_confidence: self.min_confidence,
-        }
+    /// What is told, over what a settings file says.
+    pub(crate) fn settle(self, mut config: Config) -> Config {
+        config.levels.extend(self.level);
+        config.select.extend(self.select);
+        config.ignore.extend(self.ignore);
+        config.min_confidence = self.min_confidence.max(config.min_confidence);
+        config
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn findings(report: &Report, options: &Options, out: &mut dyn Write) 
     if report.findings.is_empty() {
         return out.write_all(b"<p>Nothing differs.</p>\n</section>\n");
     }
-    out.write_all(b"<details class=\"filters\"><summary>Show</summary>\n<fieldset><legend>Levels</legend>\n")?;
+    out.write_all(b"<details class=\"filters\"><summary>Filter</summary>\n<fieldset><legend>Levels</legend>\n")?;
     let counts = &report.summary;
     for (level, count) in Level::ALL.into_iter().zip([counts.errors, counts.warnings, counts.notes, counts.hints]) {
         filter("level", level.name(), count, level < Level::Hint || options.verbose, out)?;

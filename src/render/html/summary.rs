@@ -20,8 +20,15 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let kinds = report.summary.kinds.iter().map(|kind| Bar { label: kind.id.to_owned(), count: kind.count, class: "kind" });
     out.write_all(b"<details><summary>By kind</summary>\n")?;
     chart("Kinds", &kinds.collect::<Vec<_>>(), out)?;
-    out.write_all(b"</details>\n</div>\n</header>\n")
+    out.write_all(b"</details>\n</div>\n")?;
+    out.write_all(LEGEND.as_bytes())?;
+    out.write_all(b"</header>\n")
 }
+
+/// What the lines under the reports' words mean.
+const LEGEND: &str = "<p class=\"legend\">In the reports: <span class=\"same\">told the same in another</span>, <span class=\"differs\">told \
+    otherwise</span>, <span class=\"unclear\">linked, cannot tell</span>, <span class=\"only\">in no other</span>; the small letter behind a \
+    claim leads to where the other report tells it.</p>\n";
 
 struct Bar {
     label: String,

@@ -2,6 +2,7 @@
 
 use super::review::Input;
 use crate::exit::{Outcome, complain};
+use crate::file::File;
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,7 +28,8 @@ enum Command {
 
 pub(crate) fn run(args: Args) -> Result<Outcome> {
     let Command::Update { input, baseline } = args.command;
-    let reviewed = input.review()?;
+    let file = File::near(&input.draft)?;
+    let reviewed = input.review(&file, &input.files(&file)?, &file.config)?;
     let accepted = Baseline::of(&reviewed.report);
     let json = serde_json::to_string_pretty(&accepted)? + "\n";
     fs::write(&baseline, json).with_context(|| baseline.display().to_string())?;

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use variorum::{Document, Level, input};
+use variorum::{Config, Document, Level, input};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -43,7 +43,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     if args.files.iter().filter(|f| is_stdin(f)).count() > 1 {
         bail!("standard input (-) can be read only once");
     }
-    let (config, output) = (args.telling.settle(), args.output.settle(&args.files)?);
+    let (config, output) = (args.telling.settle(Config::default()), args.output.settle(&args.files)?);
     if !output.quiet {
         warn_of_twins(&args.files);
     }

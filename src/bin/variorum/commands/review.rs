@@ -4,15 +4,15 @@ use super::baseline;
 use super::compare::{FailOn, fail_on};
 use crate::exit::{Outcome, complain};
 use crate::file::{self, File};
-use crate::settings::OutputArgs;
+use crate::settings::{OutputArgs, TellingArgs};
 use crate::sources;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use jiff::civil::Date;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use variorum::report::{self, Trace};
 use variorum::review::silence::Silences;
-use variorum::{Document, Report, input};
+use variorum::{Config, Document, Report, input};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -28,6 +28,8 @@ pub(crate) struct Args {
     #[arg(long)]
     trace: bool,
     #[command(flatten)]
+    telling: TellingArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -36,7 +38,7 @@ pub(crate) struct Args {
 pub(crate) struct Input {
     /// The draft; `-` is standard input
     #[arg(value_name = "DRAFT")]
-    draft: PathBuf,
+    pub(crate) draft: PathBuf,
     /// Its sources: files, folders or patterns such as 'wires/**/*.txt'
     #[arg(long, short, value_name = "SOURCE", num_args = 1..)]
     against: Vec<String>,
@@ -50,25 +52,21 @@ pub(crate) struct Reviewed {
     pub(crate) report: Report,
     /// Whether a source could not be read.
     pub(crate) failed: bool,
-    /// The settings that hold.
-    pub(crate) file: File,
 }
 
 pub(crate) fn run(args: Args) -> Result<Outcome> {
-    let output = args.output.settle();
-    let Reviewed { mut report, failed, file } = args.input.review()?;
+    let file = File::near(&args.input.draft)?;
+    let sources = args.input.files(&file)?;
+    let inputs = [std::slice::from_ref(&args.input.draft), &sources].concat();
+    let (config, output) = (args.telling.settle(file.config.clone()), args.output.settle(&inputs)?);
+    let Reviewed { mut report, failed } = args.input.review(&file, &sources, &config)?;
     if let Some(path) = &args.baseline {
         let baseline = baseline::read(path)?;
         for stale in baseline.apply(&mut report) {
             complain(&format!("{}: no longer found: {} [{}]", path.display(), stale.message, stale.id));
         }
     }
-    match output.write(&report) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            return Err(error).context(output.file.map_or("standard output".into(), |file| file.display().to_string()));
-        }
-        _ => {}
-    }
+    output.write(&report)?;
     if args.trace && !output.quiet {
         trace(&report, &mut io::stdout().lock())?;
     }
@@ -82,27 +80,25 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
 
 impl Input {
     /// Reads all that is named and reviews the draft.
-    pub(crate) fn review(&self) -> Result<Reviewed> {
-        let file = File::near(&self.draft)?;
+    pub(crate) fn review(&self, file: &File, files: &[PathBuf], config: &Config) -> Result<Reviewed> {
         let draft = read(&self.draft)?;
         let draft = self.date.map_or(draft.clone(), |date| draft.with_date(date));
         let (silences, draft) = Silences::read(&draft, &raw(&self.draft).unwrap_or_else(|| draft.text().to_owned()));
-        let files = self.files(&file)?;
         let documents: Vec<Document> =
             files.iter().filter_map(|file| input::read(file).map_err(|e| complain(&e.to_string())).ok()).collect();
         if documents.is_empty() {
             bail!("no source is left to review {} against", self.draft.display());
         }
-        let mut report = variorum::review(&draft, &documents, &file.config);
+        let mut report = variorum::review(&draft, &documents, config);
         report.retain(|finding| file.tells(finding));
         for unused in silences.apply(&mut report) {
             complain(&format!("{}:{}: silences nothing: {}", self.draft.display(), unused.line, unused.words));
         }
-        Ok(Reviewed { report, failed: documents.len() < files.len(), file })
+        Ok(Reviewed { report, failed: documents.len() < files.len() })
     }
 
     /// The files of the sources: those that are named, else those that the settings name for the draft.
-    fn files(&self, file: &File) -> Result<Vec<PathBuf>> {
+    pub(crate) fn files(&self, file: &File) -> Result<Vec<PathBuf>> {
         let found = match file.sources(&self.draft).filter(|_| self.against.is_empty()) {
             Some((base, sources)) => sources::files(base, sources)?,
             None if self.against.is_empty() => bail!("no sources: name them behind --against, or in {}", file::NAME),
