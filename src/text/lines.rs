@@ -98,7 +98,7 @@ mod tests {
         let index = LineIndex::new(&text);
         for (offset, c) in text.char_indices().skip(2) {
             let column = text[2..offset].chars().count() + 1;
-            assert_eq!(index.position(&text, offset), Position { line: 2, column }, "{c} at {offset}");
+            assert_eq!(index.position(&text, offset), Position { line: 2, column, byte: offset - 1 }, "{c} at {offset}");
         }
         assert_eq!(index.position(&text, text.len()).column, 6001);
     }
