@@ -39,7 +39,7 @@ pub struct Report {
     /// Counts of all of it.
     pub summary: Summary,
     /// In a review: where the sources stand to everything the draft says, by its place.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trace: Vec<Trace>,
     /// In a review: how many sources there were.
     #[serde(skip_serializing_if = "Option::is_none")]
