@@ -41,6 +41,22 @@ pub fn compare_analyses(analyses: &[Analysis], config: &Config) -> Report {
     Report::new(analyses, judged, alone.concat(), config)
 }
 
+/// Checks every document against itself only: names in two spellings, sums, weekdays, marks that do not balance.
+///
+/// ```
+/// use variorum::{Config, Document, check};
+///
+/// let report = check(&[Document::new("agency", "“We will act, the governor said.")], &Config::default());
+/// assert_eq!(report.findings[0].id, "quote-unclosed");
+/// ```
+pub fn check(documents: &[Document], config: &Config) -> Report {
+    let worth = documents.iter().map(|d| d.text().len()).sum::<usize>() > WORTH_THREADS;
+    let analyses = par::map(documents, worth, Analysis::new);
+    let each: Vec<usize> = (0..analyses.len()).collect();
+    let alone = par::map(&each, worth, |&document| detect::judge_alone(document, &analyses[document]));
+    Report::new(&analyses, Vec::new(), alone.concat(), config)
+}
+
 fn judge(analyses: &[Analysis], documents: Pair<usize>) -> Judgement {
     let both = documents.map(|d| &analyses[d]);
     let alignment: Alignment = align::align(both);

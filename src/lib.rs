@@ -7,7 +7,7 @@
 //! ```
 //! use variorum::{Config, Document, compare};
 //!
-//! let agency = Document::new("agency", "“We will act,” White House spokesperson Karoline Levitt said on Friday. The blast killed 26 people.");
+//! let agency = Document::new("agency", "“We will act,” White House spokesperson Karoline Levitt said. The blast killed 26 people.");
 //! let channel = Document::new("channel", "The blast killed 28 people. “We will act,” said White House spokesperson Karoline Leavitt.");
 //!
 //! let report = compare(&[agency, channel], &Config::default());
@@ -46,7 +46,7 @@ pub mod text;
 pub mod value;
 
 pub use analysis::Analysis;
-pub use compare::{compare, compare_analyses};
+pub use compare::{check, compare, compare_analyses};
 pub use config::{Config, Level};
 pub use document::Document;
 pub use error::{Error, ErrorKind};

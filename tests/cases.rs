@@ -2,7 +2,7 @@
 //!
 //! A case is Markdown: a title, a fenced block `a` and a fenced block `b` (a date behind the letter is the report's own date), and a list
 //! under `## Findings` with a row `level kind: "words in a" / "words in b"` for every finding, in the report's order; `none` where there
-//! is nothing to find. A folder bears the name of a kind; a case whose file begins with `silent` must not find that kind.
+//! is nothing to find; what is told of a document as a whole counts only in folders of such kinds. A folder bears the name of a kind; a case whose file begins with `silent` must not find that kind.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -86,7 +86,8 @@ fn report(case: &Case) -> Report {
 fn every_case_finds_what_it_expects_and_nothing_else() {
     let mut wrong = String::new();
     for case in cases() {
-        let told = told(&report(&case));
+        let mut told = told(&report(&case));
+        told.retain(|row| case.kind.starts_with("document-") || !row.contains(" document-"));
         let expected: Vec<String> = case.expected.iter().filter(|row| *row != "none").cloned().collect();
         if told != expected {
             wrong += &format!("\n{}\n  expected:\n", case.file.display());

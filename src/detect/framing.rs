@@ -183,7 +183,7 @@ fn beside(a: &Analysis, entity: &Entity) -> Vec<Span> {
         let start = entity.roles.iter().filter(|r| r.end() <= place.start() && place.start() - r.end() <= 2).map(|r| r.start()).min();
         let before = a.segments.tokens_in(Span::new(0, start.unwrap_or(place.start()))).end;
         let sentence = &a.segments.sentences[a.segments.sentence_at(place.start())];
-        if before == 0 || !comma(before - 1) || opens_with_adjunct(a, sentence.tokens.start, before - 1) {
+        if before <= sentence.tokens.start || !comma(before - 1) || opens_with_adjunct(a, sentence.tokens.start, before - 1) {
             continue;
         }
         let from = label_start(a, sentence.tokens.start.max(before.saturating_sub(LONGEST_LABEL)), before - 1);

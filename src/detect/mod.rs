@@ -3,7 +3,9 @@
 mod attribution;
 mod coverage;
 mod date;
+mod document;
 mod framing;
+mod itself;
 mod meaning;
 mod name;
 mod number;
@@ -11,6 +13,7 @@ mod quote;
 pub(crate) mod sourced;
 mod title;
 
+use crate::align::terms::is_content;
 use crate::align::{Alignment, ClaimLink};
 use crate::analysis::Analysis;
 use crate::config::{self, Level};
@@ -63,10 +66,12 @@ pub const FAMILIES: &[Family] = &[
     meaning::FAMILY,
     framing::FAMILY,
     coverage::FAMILY,
+    itself::FAMILY,
+    document::FAMILY,
 ];
 
 /// The families that also look for discrepancies within one document, with what finds them there.
-const WITHIN: &[fn(&mut Within)] = &[number::within, date::within];
+const WITHIN: &[fn(&mut Within)] = &[number::within, date::within, quote::within, itself::within, document::within];
 
 /// Every kind, in the order of the documentation.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
@@ -235,8 +240,11 @@ pub(crate) fn judge_alone(document: usize, analysis: &Analysis) -> Vec<Found> {
 /// Judges two aligned documents.
 pub(crate) fn judge(documents: Pair<usize>, both: Pair<&Analysis>, alignment: &Alignment) -> Judgement {
     let mut context = Context::new(documents, both, alignment);
-    for family in FAMILIES {
-        (family.find)(&mut context);
+    // Of two texts that tell two events, whatever stands opposite each other does so by chance.
+    if document::are_unrelated(&context) {
+        document::tell_unrelated(&mut context);
+    } else {
+        FAMILIES.iter().for_each(|family| (family.find)(&mut context));
     }
     let links = alignment.claims.iter().map(|link| context.judged(link)).collect();
     let coverage = coverage::alone(&context);
@@ -258,9 +266,22 @@ fn mentions_in(a: &Analysis, within: Span) -> impl Iterator<Item = &Mention> {
 impl Within<'_> {
     /// Tells a discrepancy between stretches of the one document, each with what it means, the most telling first.
     pub fn tell(&mut self, kind: &'static Kind, confidence: f64, message: String, reason: String, places: Vec<(Span, Option<String>)>) {
+        self.tell_as(kind, kind.level, confidence, message, reason, places);
+    }
+
+    /// Tells a discrepancy that is more or less grave than its kind mostly is.
+    pub fn tell_as(
+        &mut self,
+        kind: &'static Kind,
+        level: Level,
+        confidence: f64,
+        message: String,
+        reason: String,
+        places: Vec<(Span, Option<String>)>,
+    ) {
         let place = |(span, value)| Place { document: self.document, span: Some(span), missing: false, value };
         let places = places.into_iter().map(place).collect();
-        self.found.push(Found { kind, level: kind.level, message, reason, confidence, places });
+        self.found.push(Found { kind, level, message, reason, confidence, places });
     }
 
     /// The words of a stretch, on one line.
@@ -314,6 +335,17 @@ impl<'a> Context<'a> {
     /// The spans of a link's two claims.
     pub fn spans(&self, link: &ClaimLink) -> Pair<Span> {
         Pair::new(self.both.left.claims[link.claims.left].span, self.both.right.claims[link.claims.right].span)
+    }
+
+    /// Whether two claims are the same but for a word or two, so that what stands opposite in them is one slot whatever else the
+    /// reports tell.
+    pub fn is_verbatim(&self, link: &ClaimLink) -> bool {
+        let (a, b) = (self.both.left, self.both.right);
+        let same = |p: &&Pair<usize>| is_content(a, p.left) && a.stems[p.left] == b.stems[p.right];
+        let telling = |a: &Analysis, claim: usize| a.claims[claim].tokens.clone().filter(|&t| is_content(a, t)).count();
+        let longer = telling(a, link.claims.left).max(telling(b, link.claims.right));
+        let shared = link.words.iter().filter(same).count();
+        shared >= 3 && shared * 4 >= longer * 3
     }
 
     /// The words that differ, with what they mean.

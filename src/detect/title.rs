@@ -87,6 +87,10 @@ fn rank(context: &mut Context, entities: Pair<&Entity>) {
         return;
     }
     let telling = |rank: &&Rank| !rank.courtesy;
+    let fuller = |l: &Rank, r: &Rank| l.words.starts_with(&r.words) || r.words.starts_with(&l.words);
+    if given.left.iter().any(|l| given.right.iter().any(|r| fuller(l, r))) {
+        return;
+    }
     let (level, spans) = match (given.left.iter().find(telling), given.right.iter().find(telling)) {
         (Some(l), Some(r)) => (Level::Warning, Pair::new(l.span, r.span)),
         (Some(l), None) if !offices::says(context.both.right, entities.right, l) => {

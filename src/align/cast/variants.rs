@@ -5,9 +5,11 @@ use super::profile::{Profile, Written, is_known, words};
 use super::{MANY, keyed};
 use crate::analysis::Analysis;
 use crate::cast::{Entity, Form};
+use crate::lexicon::Word;
+use crate::segment::{Shape, Token};
 use crate::text::Span;
 use crate::value::NameKind;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A name that one document writes in two ways.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,7 @@ pub struct Variant {
 pub fn variants(a: &Analysis) -> Vec<Variant> {
     let mut found: Vec<Variant> = a.cast.iter().filter(|e| e.kind == NameKind::Person).flat_map(|e| of_person(a, e)).collect();
     found.extend(of_bodies(a));
+    found.extend(bare(a));
     found.sort_by_key(|variant| (variant.usual.first().copied(), variant.odd.first().copied()));
     found
 }
@@ -42,6 +45,41 @@ fn of_person(a: &Analysis, entity: &Entity) -> Option<Variant> {
     let other = family(odd);
     let variant = Variant { kind: entity.kind, usual: at(&name), odd: at(&other), romanised: letters::are_variants(&name, &other) };
     (!variant.usual.is_empty() && !variant.odd.is_empty()).then_some(variant)
+}
+
+/// Lone words that are a person's surname but for a slip: "Hesek said", where the report tells of Viktor Hasek.
+fn bare(a: &Analysis) -> Vec<Variant> {
+    let named = |e: &&Entity| e.kind == NameKind::Person && e.forms.iter().any(|f| f.given.is_some_and(|given| given != f.family));
+    let surname = |e: &Entity| words(a, e.forms[0].family).pop();
+    let full: Vec<(String, &Entity)> = a.cast.iter().filter(named).filter_map(|e| Some((surname(e)?, e))).take(PERSONS).collect();
+    let of = |(odd, places): (String, Vec<Span>)| {
+        let slip = |usual: &str| {
+            let near = matches!(letters::compare(usual, &odd), Letters::Near { .. });
+            near && usual.chars().next() == odd.chars().next() && !letters::is_inflection(usual, &odd)
+        };
+        let mut near = full.iter().filter(|(usual, _)| slip(usual));
+        let (_, person) = near.next().filter(|_| near.next().is_none())?;
+        let (usual, odd) = if places.len() > person.places.len() { (&places, &person.places) } else { (&person.places, &places) };
+        Some(Variant { kind: NameKind::Person, usual: usual.clone(), odd: odd.clone(), romanised: false })
+    };
+    let known: BTreeSet<&str> = full.iter().map(|(name, _)| name.as_str()).collect();
+    lone(a).into_iter().filter(|(word, _)| !known.contains(word.as_str())).take(LONE).filter_map(of).collect()
+}
+
+/// How many persons, and how many lone words, are looked at.
+const PERSONS: usize = 64;
+const LONE: usize = 512;
+
+/// The words with a capital that no list knows and that are no part of a longer name, with their places.
+fn lone(a: &Analysis) -> BTreeMap<String, Vec<Span>> {
+    let longer: BTreeSet<Span> = a.cast.iter().flat_map(|e| &e.places).copied().filter(|p| a.segments.tokens_in(*p).len() > 1).collect();
+    let is_part = |span: Span| longer.range(..=Span::new(span.start(), usize::MAX)).next_back().is_some_and(|name| name.contains(span));
+    let mut lone: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+    let strange = |t: &&Token| t.shape == Shape::Title && t.word == Word::UNKNOWN && t.span.len() >= 5 && !is_part(t.span);
+    for token in a.segments.tokens.iter().filter(strange) {
+        words(a, token.span).into_iter().for_each(|word| lone.entry(word).or_default().push(token.span));
+    }
+    lone
 }
 
 /// Names of several words that differ in one.
@@ -86,6 +124,7 @@ mod tests {
     #[test]
     fn a_slip_in_one_report_is_found_beside_the_usual_form() {
         for (text, usual, odd) in [
+            ("Mayor Viktor Hasek spoke. “We will act,” Hesek said.", "Viktor Hasek", "Hesek"),
             ("Karin Lovitt spoke. Later Karin Leovitt left. Lovitt slept.", "Karin Lovitt", "Karin Leovitt"),
             (
                 "Ships left the Gulf of Moresh. The Gulf of Morash is calm. In the Gulf of Moresh it rained.",

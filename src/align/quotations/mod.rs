@@ -94,6 +94,21 @@ pub fn align(both: Pair<&Analysis>, cast: &[CastLink]) -> Vec<QuotationLink> {
     links
 }
 
+/// The same utterance, quoted twice within one document: the earlier quotation is the left one.
+pub fn twins(a: &Analysis) -> Vec<QuotationLink> {
+    let (words, whose) = (quoted(a), speakers(a));
+    let pairs = candidates(&words, &words).into_iter().filter(|(l, r)| l < r);
+    let link = |(l, r): (usize, usize)| {
+        let speakers = match whose[words[l].quotation].zip(whose[words[r].quotation]) {
+            Some((one, other)) if one == other => Speakers::Same,
+            Some(_) => Speakers::Other,
+            None => Speakers::Unknown,
+        };
+        opposite::link(Pair::new(&words[l], &words[r]), speakers)
+    };
+    pairs.filter_map(link).collect()
+}
+
 /// Up to this many pairs of quotations are all looked at; of more, those that share three words in a row.
 const ALL: usize = 40_000;
 

@@ -25,6 +25,8 @@ enum Command {
     Baseline(commands::baseline::Args),
     /// Tells which settings are in force
     Config(commands::config::Args),
+    /// Finds what contradicts itself within a report
+    Check(commands::check::Args),
     /// Explains a kind of discrepancy, or lists them all
     Explain(commands::explain::Args),
     /// Shows what one stage makes of a text
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Command::Review(args) => commands::review::run(args),
         Command::Baseline(args) => commands::baseline::run(args),
         Command::Config(args) => commands::config::run(&args),
+        Command::Check(args) => commands::check::run(args),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Inspect(args) => commands::inspect::run(&args),
         Command::Schema => commands::schema::run(),

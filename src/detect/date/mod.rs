@@ -106,12 +106,18 @@ fn compare(context: &mut Context, link: &ClaimLink, dates: &Pair<Vec<Dated>>) {
             context.agree(Pair::new(l.span, r.span));
         }
     }
-    let (&[left], &[right]) = (dates.left.as_slice(), dates.right.as_slice()) else { return };
+    let (lefts, rights) = (alone(&dates.left, &dates.right), alone(&dates.right, &dates.left));
+    let (&[left], &[right]) = (lefts.as_slice(), rights.as_slice()) else { return };
     match is_one(left.when, right.when) {
         Some(false) if beside(context, link, Pair::new(left.span, right.span)) => differ(context, link, Pair::new(left, right)),
         Some(_) => {}
         None => context.cannot_tell(),
     }
+}
+
+/// The dates of a claim that the other claim does not have.
+fn alone<'a>(dates: &[Dated<'a>], others: &[Dated]) -> Vec<Dated<'a>> {
+    dates.iter().filter(|d| !others.iter().any(|o| is_one(d.when, o.when) == Some(true))).copied().collect()
 }
 
 /// Whether two dates have a day in common; `None` where one of them means no day that is known.
@@ -139,7 +145,7 @@ fn beside(context: &Context, link: &ClaimLink, dates: Pair<Span>) -> bool {
 fn differ(context: &mut Context, link: &ClaimLink, dates: Pair<Dated>) {
     let fine = dates.left.when.grain == Grain::Day && dates.right.when.grain == Grain::Day;
     let elsewhere = Side::BOTH.into_iter().any(|side| has(context.of(side), dates.side(side.other()).when));
-    if !fine || elsewhere {
+    if !fine || elsewhere && !context.is_verbatim(link) {
         return context.cannot_tell();
     }
     let spans = dates.map(|d| d.span);

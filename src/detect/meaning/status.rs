@@ -20,7 +20,9 @@ pub(super) fn find(context: &mut Context, link: &ClaimLink) {
         let (Some(l), Some(r)) = (only(context.both.left, spans.left), only(context.both.right, spans.right)) else { continue };
         if are_one(l.1, r.1) {
             context.agree(Pair::new(l.0, r.0));
-        } else if link.score >= SURE && !tells(context.both.left, r.1) && !tells(context.both.right, l.1) && !is_bound(context, (l.0, r.0))
+        } else if link.score >= SURE
+            && (context.is_verbatim(link) || !tells(context.both.left, r.1) && !tells(context.both.right, l.1))
+            && !is_bound(context, (l.0, r.0))
         {
             tell(context, &STATUS, Level::Error, Side::Left, (l.0, r.0), link.score);
         }

@@ -81,13 +81,15 @@ fn only(context: &Context, link: &ClaimLink, names: &Pair<Vec<(Span, usize)>>, k
 }
 
 fn judge(context: &Context, link: &ClaimLink, entities: Pair<usize>, spans: Pair<Span>, kind: NameKind) -> Option<Found> {
+    let is_verbatim = context.is_verbatim(link);
     let slot = Slot::new(context.both, link, spans);
+    let held = is_verbatim && (slot.before || slot.behind);
     let shared = share_word(context.both, spans);
     match kind {
-        NameKind::Place if slot.preposition && (slot.before || slot.behind || shared) => {
+        NameKind::Place if held || slot.preposition && (slot.before || slot.behind || shared) => {
             Some((&PLACE, if is_contained(context.both, spans) { Level::Note } else { Level::Warning }))
         }
-        NameKind::Organisation if shared && (slot.preposition || slot.before || slot.behind) || slot.before && slot.behind => {
+        NameKind::Organisation if held || shared && (slot.preposition || slot.before || slot.behind) || slot.before && slot.behind => {
             Some((&ORGANISATION, Level::Warning))
         }
         NameKind::Person if (slot.before || slot.behind) && hold_one_office(context.both, entities) && !succeeds(context.both, link) => {

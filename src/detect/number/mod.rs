@@ -4,6 +4,7 @@
 //! figures come first, so that only what is left over can be a conflict: a figure that the other report also has for the same thing,
 //! anywhere, conflicts with nothing. One cause is one finding, with all of its places.
 
+mod headline;
 mod opposite;
 mod slots;
 mod sum;
@@ -101,6 +102,7 @@ const SUM: Kind = Kind {
 /// Finds what contradicts itself within one report.
 pub(super) fn within(within: &mut Within) {
     sum::within(within);
+    headline::within(within);
 }
 
 /// A pair of equal figures at least this sure is the same figure told twice.

@@ -108,3 +108,23 @@ pub(super) const PARAPHRASE: Kind = Kind {
     example: "\"we did not agree to a pause,\" Sole said / Sole said they agreed to a pause",
     silent: "a close paraphrase: \"we will stay\" / they would stay",
 };
+
+pub(super) const TWIN: Kind = Kind {
+    id: "quote-twin",
+    level: Level::Note,
+    summary: "one report quotes the same utterance twice, in two wordings",
+    explanation: "Within one report two quotations give the same utterance, and a word that matters differs between them with no brackets \
+        or ellipsis to tell of it. Two persons who say nearly the same are not judged.",
+    example: "\"we will rebuild every house,\" Keller said … \"we will repair every house,\" she had said",
+    silent: "a headline that quotes a part of it",
+};
+
+pub(super) const UNCLOSED: Kind = Kind {
+    id: "quote-unclosed",
+    level: Level::Warning,
+    summary: "a quotation mark without its partner",
+    explanation: "A double quotation mark opens and nothing closes it, or one closes what nothing opened, so that a reader cannot tell where \
+        the quoted words end.",
+    example: "\"We will rebuild, Keller said on Friday.",
+    silent: "a quotation over several paragraphs that is opened anew in each",
+};

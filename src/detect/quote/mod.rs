@@ -8,8 +8,10 @@ mod cuts;
 mod kinds;
 mod speakers;
 mod told;
+mod twins;
+mod unclosed;
 
-use super::{Context, Family, Kind};
+use super::{Context, Family, Kind, Within};
 use crate::align::QuotationLink;
 use crate::align::quotations::{self, Relation};
 use crate::analysis::Analysis;
@@ -23,9 +25,29 @@ use std::ops::Range;
 
 pub(super) const FAMILY: Family = Family {
     name: "quote",
-    kinds: &[&WORD, &POLARITY, &DROPPED, &ADDED, &EXPANDED, &STITCHED, &TRUNCATED, &FUNCTION_WORD, &PUNCTUATION, &SPEAKER, &PARAPHRASE],
+    kinds: &[
+        &WORD,
+        &POLARITY,
+        &DROPPED,
+        &ADDED,
+        &EXPANDED,
+        &STITCHED,
+        &TRUNCATED,
+        &FUNCTION_WORD,
+        &PUNCTUATION,
+        &SPEAKER,
+        &PARAPHRASE,
+        &TWIN,
+        &UNCLOSED,
+    ],
     find,
 };
+
+/// Finds what contradicts itself within one report.
+pub(super) fn within(within: &mut Within) {
+    twins::within(within);
+    unclosed::within(within);
+}
 
 fn find(context: &mut Context) {
     let alignment = context.alignment;

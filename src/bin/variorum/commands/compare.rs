@@ -61,12 +61,12 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     })
 }
 
-fn is_stdin(file: &Path) -> bool {
+pub(crate) fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
 /// A report, or nothing where its fault was told.
-fn read(file: &Path, date: Option<Date>) -> Option<Document> {
+pub(crate) fn read(file: &Path, date: Option<Date>) -> Option<Document> {
     let read = if is_stdin(file) { input::read_from(io::stdin().lock(), "-") } else { input::read(file) };
     match read {
         Ok(document) => Some(date.map_or(document.clone(), |date| document.with_date(date))),

@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub(crate) mod baseline;
+pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod config;
 pub(crate) mod explain;

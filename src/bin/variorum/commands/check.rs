@@ -1,0 +1,45 @@
+//! `variorum check FILE…`: what contradicts itself within a report.
+
+use super::compare::{FailOn, fail_on, is_stdin, read};
+use crate::exit::Outcome;
+use crate::settings::{OutputArgs, TellingArgs};
+use anyhow::{Result, bail};
+use jiff::civil::Date;
+use std::path::PathBuf;
+use variorum::{Config, Document};
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// One or more reports, each checked apart from the others; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The gravest level that is still no failure is the one below this: error, warning, note, hint or never
+    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = fail_on)]
+    fail_on: FailOn,
+    /// The day the reports were published (YYYY-MM-DD), instead of what they say themselves
+    #[arg(long, value_name = "DATE")]
+    date: Option<Date>,
+    #[command(flatten)]
+    telling: TellingArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+pub(crate) fn run(args: Args) -> Result<Outcome> {
+    if args.files.iter().filter(|f| is_stdin(f)).count() > 1 {
+        bail!("standard input (-) can be read only once");
+    }
+    let (config, output) = (args.telling.settle(Config::default()), args.output.settle(&args.files)?);
+    let documents: Vec<Document> = args.files.iter().filter_map(|file| read(file, args.date)).collect();
+    let failed = documents.len() < args.files.len();
+    if documents.is_empty() {
+        bail!("no report is left to check");
+    }
+    let report = variorum::check(&documents, &config);
+    output.write(&report)?;
+    Ok(match args.fail_on.0 {
+        _ if failed => Outcome::Failed,
+        Some(level) if report.has(level) => Outcome::Found,
+        _ => Outcome::Clean,
+    })
+}
