@@ -193,7 +193,7 @@ mod tests {
     fn what_is_linked_stands_side_by_side() {
         let text = text(A, B, 100);
         let line = |words: &str| text.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{words}: {text}"));
-        assert!(line("⟦26⟧¹").contains("⟦28⟧¹") && line("⟦26⟧¹").contains(" ≠ "), "{text}");
+        assert!(line("⟦26 people⟧¹").contains("⟦28 people⟧¹") && line("⟦26 people⟧¹").contains(" ≠ "), "{text}");
         assert!(line("mayor of Porto").contains(" <") && line("Firefighters").starts_with(&format!("{:48} > ", "")), "{text}");
         assert!(line("  1 ● error: ").contains("28"), "{text}");
     }
