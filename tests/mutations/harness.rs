@@ -41,8 +41,11 @@ impl Tally {
     }
 }
 
+/// How each row of a table fared.
+type Counted<T> = Vec<(&'static T, Tally)>;
+
 /// Every operator and every rewrite with what came of it, in the order of their tables.
-pub(crate) fn run() -> (Vec<(&'static Operator, Tally)>, Vec<(&'static Rewrite, Tally)>) {
+pub(crate) fn run() -> (Counted<Operator>, Counted<Rewrite>) {
     let stories = stories();
     let next = AtomicUsize::new(0);
     let work = || {
