@@ -8,6 +8,8 @@ pub mod figures;
 pub mod hedges;
 pub mod names;
 pub mod negation;
+#[cfg(test)]
+mod samples;
 pub mod titles;
 
 pub use attribution::{Attribution, Manner};

@@ -127,28 +127,19 @@ fn is_denied(text: &Text, i: usize, after: usize, range: &Range<usize>, kind: Ne
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment::segment;
+    use crate::extract::samples;
 
     /// Each negation or outcome as `word = kind [scope]`, in order.
     fn read(raw: &str) -> Vec<String> {
-        let segments = segment(raw);
-        let mut mentions = Vec::new();
-        extract(&Text { raw, segments: &segments, date: None }, &mut mentions);
-        let told = |m: &Mention| match &m.value {
+        samples::read(extract, raw, |m: &Mention| match &m.value {
             Value::Negation(n) => Some(format!("{} = {:?} [{}]", m.span.of(raw), n.kind, n.scope.of(raw))),
             Value::Implicative(i) => Some(format!("{} = {:?} [{}]", m.span.of(raw), i.outcome, i.scope.of(raw))),
             _ => None,
-        };
-        mentions.iter().filter_map(told).collect()
+        })
     }
 
     fn check(cases: &[(&str, &[&str])]) {
-        let wrong: Vec<String> = cases
-            .iter()
-            .filter(|(raw, expected)| read(raw) != *expected)
-            .map(|(raw, expected)| format!("{raw}\n  got      {:?}\n  expected {expected:?}", read(raw)))
-            .collect();
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        samples::check(read, cases);
     }
 
     #[test]

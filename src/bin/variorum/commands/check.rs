@@ -1,6 +1,6 @@
 //! `variorum check FILE…`: what contradicts itself within a report.
 
-use super::compare::{FailOn, fail_on, is_stdin, read};
+use super::compare::{FailOn, fail_on, once, read};
 use crate::exit::Outcome;
 use crate::settings::{OutputArgs, TellingArgs};
 use anyhow::{Result, bail};
@@ -26,9 +26,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: Args) -> Result<Outcome> {
-    if args.files.iter().filter(|f| is_stdin(f)).count() > 1 {
-        bail!("standard input (-) can be read only once");
-    }
+    once(&args.files)?;
     let (config, output) = (args.telling.settle(Config::default()), args.output.settle(&args.files)?);
     let documents: Vec<Document> = args.files.iter().filter_map(|file| read(file, args.date)).collect();
     let failed = documents.len() < args.files.len();
@@ -37,9 +35,5 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     }
     let report = variorum::check(&documents, &config);
     output.write(&report)?;
-    Ok(match args.fail_on.0 {
-        _ if failed => Outcome::Failed,
-        Some(level) if report.has(level) => Outcome::Found,
-        _ => Outcome::Clean,
-    })
+    Ok(args.fail_on.outcome(&report, failed))
 }

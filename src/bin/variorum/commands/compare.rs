@@ -2,12 +2,12 @@
 
 use crate::exit::{Outcome, complain};
 use crate::settings::{OutputArgs, TellingArgs};
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use variorum::{Config, Document, Level, input};
+use variorum::{Config, Document, Level, Report, input};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -28,11 +28,20 @@ pub(crate) struct Args {
 
 /// The least grave level that makes the program fail, if any does.
 #[derive(Clone, Copy)]
-pub(crate) struct FailOn(pub(crate) Option<Level>);
+pub(crate) struct FailOn(Option<Level>);
 
 impl FailOn {
     /// What holds where nothing else is said.
     pub(crate) const ERROR: FailOn = FailOn(Some(Level::Error));
+
+    /// What a report comes to; `failed` where an input could not be read.
+    pub(crate) fn outcome(self, report: &Report, failed: bool) -> Outcome {
+        match self.0 {
+            _ if failed => Outcome::Failed,
+            Some(level) if report.has(level) => Outcome::Found,
+            _ => Outcome::Clean,
+        }
+    }
 }
 
 pub(crate) fn fail_on(name: &str) -> Result<FailOn, String> {
@@ -40,9 +49,7 @@ pub(crate) fn fail_on(name: &str) -> Result<FailOn, String> {
 }
 
 pub(crate) fn run(args: Args) -> Result<Outcome> {
-    if args.files.iter().filter(|f| is_stdin(f)).count() > 1 {
-        bail!("standard input (-) can be read only once");
-    }
+    once(&args.files)?;
     let (config, output) = (args.telling.settle(Config::default()), args.output.settle(&args.files)?);
     if !output.quiet {
         warn_of_twins(&args.files);
@@ -54,14 +61,16 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     }
     let report = variorum::compare(&documents, &config);
     output.write(&report)?;
-    Ok(match args.fail_on.0 {
-        _ if failed => Outcome::Failed,
-        Some(level) if report.has(level) => Outcome::Found,
-        _ => Outcome::Clean,
-    })
+    Ok(args.fail_on.outcome(&report, failed))
 }
 
-pub(crate) fn is_stdin(file: &Path) -> bool {
+/// Refuses files of which more than one is standard input.
+pub(crate) fn once(files: &[PathBuf]) -> Result<()> {
+    ensure!(files.iter().filter(|f| is_stdin(f)).count() <= 1, "standard input (-) can be read only once");
+    Ok(())
+}
+
+fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 

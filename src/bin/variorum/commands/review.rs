@@ -71,11 +71,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
         trace(&report, &mut io::stdout().lock())?;
     }
     let set = file.fail_on.as_deref().map(|name| fail_on(name).expect("the file's level was read"));
-    Ok(match args.fail_on.or(set).unwrap_or(FailOn::ERROR).0 {
-        _ if failed => Outcome::Failed,
-        Some(level) if report.has(level) => Outcome::Found,
-        _ => Outcome::Clean,
-    })
+    Ok(args.fail_on.or(set).unwrap_or(FailOn::ERROR).outcome(&report, failed))
 }
 
 impl Input {
