@@ -4,7 +4,7 @@ use super::CastLink;
 use super::bags::{Bags, Numbers};
 use crate::analysis::Analysis;
 use crate::lexicon::Class;
-use crate::model::{DIMENSIONS, Vector};
+use crate::model::{DIMENSIONS, Row, Vector};
 use crate::pair::{Pair, Side};
 use crate::segment::Shape;
 use crate::text::{WordKey, fold};
@@ -30,7 +30,9 @@ pub struct Terms {
     pub claims: Pair<Vec<Vec<u32>>>,
     /// For each term, those that mean nearly the same in any document, with their cosine, by number.
     pub near: Vec<Vec<(u32, f32)>>,
-    /// The direction of every sentence's meaning, without what the whole pair is about.
+    /// The direction of every sentence's meaning, without what the whole pair is about: its words as the sentence encoder weighs them.
+    pub substance: Pair<Vec<Vector>>,
+    /// The same of every claim, with each word that matters as long as any other.
     pub meaning: Pair<Vec<Vector>>,
 }
 
@@ -54,8 +56,13 @@ impl Terms {
         };
         let claims = Pair::new(of_claims(Side::Left), of_claims(Side::Right));
         let near = near(&sentences, &words.vectors);
-        let meaning = meaning(both, &sentences, &words);
-        Terms { sentences, claims, near, meaning }
+        let substance = meanings(both.map(|a| a.segments.sentences.iter().map(|s| s.tokens.clone()).collect()), |side, tokens| {
+            words.substance(both.side(side), side, tokens, &sentences)
+        });
+        let meaning = meanings(both.map(|a| a.claims.iter().map(|c| c.tokens.clone()).collect()), |side, tokens| {
+            words.meaning(both.side(side), side, tokens, &sentences)
+        });
+        Terms { sentences, claims, near, substance, meaning }
     }
 }
 
@@ -86,7 +93,13 @@ struct Words {
     /// For each side and token, its term; function words and marks have none.
     of: Pair<Vec<Option<u32>>>,
     /// For each term, the vector of its shortest word.
-    vectors: Vec<Option<Vector>>,
+    vectors: Vec<Option<Meaning>>,
+}
+
+/// A word's vector: its direction, of length one, and its length, which tells how much it means to a sentence.
+struct Meaning {
+    unit: Vector,
+    length: f32,
 }
 
 impl Words {
@@ -111,7 +124,7 @@ impl Words {
             *of.side_mut(side) = terms;
         }
         let mut buffer = String::new();
-        let vectors = shortest.into_iter().map(|word| Vector::of_word(fold::fold(word, &mut buffer))).collect();
+        let vectors = shortest.into_iter().map(|word| Meaning::of_word(fold::fold(word, &mut buffer))).collect();
         Words { of, vectors }
     }
 
@@ -124,12 +137,12 @@ impl Words {
 }
 
 /// For each term of one document, the terms of the other that mean nearly the same, and the other way.
-fn near(bags: &Bags, vectors: &[Option<Vector>]) -> Vec<Vec<(u32, f32)>> {
+fn near(bags: &Bags, vectors: &[Option<Meaning>]) -> Vec<Vec<(u32, f32)>> {
     let mut near = vec![Vec::new(); bags.len()];
     let used = |side: Side| {
         let holders = bags.holders(side);
         let used = (0..bags.len() as u32).filter(move |&term| !holders[term as usize].is_empty());
-        used.filter_map(|term| vectors[term as usize].as_ref().map(|v| (term, v.signs(), v))).collect::<Vec<_>>()
+        used.filter_map(|term| vectors[term as usize].as_ref().map(|v| (term, v.unit.signs(), &v.unit))).collect::<Vec<_>>()
     };
     let (lefts, rights) = (used(Side::Left), used(Side::Right));
     if lefts.len() * rights.len() > PAIRS {
@@ -164,27 +177,52 @@ fn count_apart(own: &[u64; DIMENSIONS / 64], others: &[Vec<u64>; DIMENSIONS / 64
     }
 }
 
-/// What a function word weighs in the meaning of its sentence.
+impl Meaning {
+    fn of_word(folded: &str) -> Option<Meaning> {
+        let mut unit = Vector::spelled(folded);
+        let length = unit.dot(&unit).sqrt();
+        unit.normalize();
+        (!unit.is_zero()).then_some(Meaning { unit, length })
+    }
+}
+
+/// What a function word weighs in the meaning of its claim.
 const FUNCTION: f32 = 0.3;
 
-/// Of the mean of all sentences, this much is taken away from each, so that what the whole story is about joins no two of them.
+/// Of the mean of all stretches, this much is taken away from each, so that what the whole story is about joins no two of them.
 const COMMON: f32 = 0.5;
 
-/// The sentences' meanings: the sums of their words' vectors, weighted.
-fn meaning(both: Pair<&Analysis>, bags: &Bags, words: &Words) -> Pair<Vec<Vector>> {
-    let sum = |side: Side, tokens: Range<usize>| {
-        let (a, terms) = (both.side(side), words.of.side(side));
+impl Words {
+    /// The sum of a stretch's vectors as long as they are: how much a word means to a sentence is part of what the table has learned.
+    fn substance(&self, a: &Analysis, side: Side, tokens: Range<usize>, bags: &Bags) -> Vector {
+        let weigh = |term: u32, meaning: &Meaning| bags.weight[term as usize] * meaning.length;
+        self.sum(a, side, tokens, weigh, |sum, row| sum.add(row, 1.0))
+    }
+
+    /// The sum of a stretch's directions.
+    fn meaning(&self, a: &Analysis, side: Side, tokens: Range<usize>, bags: &Bags) -> Vector {
+        self.sum(a, side, tokens, |term, _| bags.weight[term as usize], |sum, row| sum.add_unit(row, FUNCTION))
+    }
+
+    fn sum(
+        &self,
+        a: &Analysis,
+        side: Side,
+        tokens: Range<usize>,
+        weigh: impl Fn(u32, &Meaning) -> f32,
+        function: impl Fn(&mut Vector, Row),
+    ) -> Vector {
         let mut sum = Vector::default();
         for token in tokens {
-            match terms[token] {
+            match self.of.side(side)[token] {
                 Some(term) => {
-                    if let Some(vector) = &words.vectors[term as usize] {
-                        sum.subtract(vector, -bags.weight[term as usize]);
+                    if let Some(meaning) = &self.vectors[term as usize] {
+                        sum.subtract(&meaning.unit, -weigh(term, meaning));
                     }
                 }
                 None if a.segments.tokens[token].is_word() => {
                     if let Some(row) = crate::model::row(a.segments.tokens[token].key) {
-                        sum.add_unit(row, FUNCTION);
+                        function(&mut sum, row);
                     }
                 }
                 None => {}
@@ -192,13 +230,17 @@ fn meaning(both: Pair<&Analysis>, bags: &Bags, words: &Words) -> Pair<Vec<Vector
         }
         sum.normalize();
         sum
-    };
-    let of = |side: Side| both.side(side).segments.sentences.iter().map(|s| sum(side, s.tokens.clone())).collect::<Vec<_>>();
-    let mut meaning = Pair::new(of(Side::Left), of(Side::Right));
-    let mean = Vector::mean(meaning.left.iter().chain(&meaning.right));
-    for vector in meaning.left.iter_mut().chain(&mut meaning.right) {
+    }
+}
+
+/// The meanings of some stretches of each side, without half of what they have in common.
+fn meanings(stretches: Pair<Vec<Range<usize>>>, sum: impl Fn(Side, Range<usize>) -> Vector) -> Pair<Vec<Vector>> {
+    let of = |side: Side| stretches.side(side).iter().map(|tokens| sum(side, tokens.clone())).collect::<Vec<_>>();
+    let mut meanings = Pair::new(of(Side::Left), of(Side::Right));
+    let mean = Vector::mean(meanings.left.iter().chain(&meanings.right));
+    for vector in meanings.left.iter_mut().chain(&mut meanings.right) {
         vector.subtract(&mean, COMMON);
         vector.normalize();
     }
-    meaning
+    meanings
 }

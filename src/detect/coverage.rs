@@ -123,7 +123,10 @@ fn entities(context: &mut Context, side: Side) {
     }
 }
 
-/// The claims of each side that no link reaches, in order.
+/// Whose best candidate is at least so likely to be a partner is passed over: it may well be told in other words.
+const NEARLY: f64 = 0.5;
+
+/// The claims of each side that no link reaches and that have hardly a partner, in order.
 pub(super) fn alone(context: &Context) -> Pair<Vec<Coverage>> {
     Pair::new(side(context, Side::Left), side(context, Side::Right))
 }
@@ -131,7 +134,8 @@ pub(super) fn alone(context: &Context) -> Pair<Vec<Coverage>> {
 fn side(context: &Context, side: Side) -> Vec<Coverage> {
     let a = context.of(side);
     let linked: BTreeSet<usize> = context.alignment.claims.iter().map(|link| *link.claims.side(side)).collect();
-    let alone = a.claims.iter().enumerate().filter(|(i, claim)| claim.is_report && !linked.contains(i));
+    let is_alone = |claim: usize| !linked.contains(&claim) && context.alignment.best.side(side)[claim] < NEARLY;
+    let alone = a.claims.iter().enumerate().filter(|&(i, claim)| claim.is_report && is_alone(i));
     let worth = alone.filter(|(_, claim)| claim.tokens.clone().filter(|&t| is_content(a, t)).count() >= FEWEST);
     worth.map(|(_, claim)| Coverage { span: claim.span, weight: weight(a, claim) }).collect()
 }

@@ -21,10 +21,16 @@ impl Vector {
     /// The vector of one folded word, of length one, from its row or from the rows of its pieces; `None` where no piece is known, as in
     /// a word of another script.
     pub fn of_word(folded: &str) -> Option<Vector> {
-        let mut vector = Vector::default();
-        spell(folded, |_, row| vector.add(row, 1.0));
+        let mut vector = Vector::spelled(folded);
         vector.normalize();
         (!vector.is_zero()).then_some(vector)
+    }
+
+    /// The same, as long as its rows make it: the longer, the more the word tells of its sentence; zero where no piece is known.
+    pub fn spelled(folded: &str) -> Vector {
+        let mut vector = Vector::default();
+        spell(folded, |_, row| vector.add(row, 1.0));
+        vector
     }
 
     /// The mean of some vectors; zero where there are none.

@@ -12,8 +12,8 @@ pairs of a report and a rewritten one with hand-made sentence links (CC BY 4.0; 
 
 `alone` fits a logistic regression on what each pair of sentences shares; `together` adds how the pair stands among the others, which the
 binary works out with the weights of the first step. Prints cross-validated figures (five folds of whole report pairs) and how well the
-probabilities are calibrated, and writes the weights. With `--without`, parts of the evidence by their names in `Evidence::NAMES` and
-`Standing::NAMES` are hidden from the weights of the step, and nothing is written; a hidden part of the evidence still shapes the standing,
+probabilities are calibrated, and writes the weights. With `--without`, parts of the evidence by their names in `Evidence` and
+`Standing` are hidden from the weights of the step, and nothing is written; a hidden part of the evidence still shapes the standing,
 so the worth of the evidence is measured with `alone` and that of the standing with `together`."""
 import json, os, re, subprocess, sys
 import numpy as np
@@ -22,9 +22,6 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-EVIDENCE = ("cosine shared contained clause phrases meaning alike synonyms values both_valued cast quotation distance length").split()
-STANDING = "alone lead other_lead beside split rank other_rank".split()
-
 
 def lines(path):
     return [json.loads(line) for line in open(path, encoding="utf-8")] if os.path.exists(path) else []
@@ -43,7 +40,7 @@ def rows(paths):
             gold, related = lines(f"{path}/{folder}/gold.jsonl"), lines(f"{path}/{folder}/related.jsonl")
             if gold:
                 a, b = read("a"), read("b")
-                yield {"id": path + folder, "a": a, "b": b}, by_place(a, b, gold, related)
+                yield {"id": f"{path}/{folder}", "a": a, "b": b}, by_place(a, b, gold, related)
 
 
 def by_part(links):
@@ -68,15 +65,17 @@ def by_place(a, b, gold, related):
     return label
 
 
-def dataset(binary, paths):
+def dataset(binary, step, paths):
+    """For each pair of reports its name, what speaks for every candidate, and what people say; and the names of the evidence."""
     pairs = list(rows(paths))
     text = "".join(json.dumps({**row, "evidence": True}) + "\n" for row, _ in pairs)
     out = subprocess.run([binary, "inspect", "links", "--jsonl"], input=text, capture_output=True, text=True, check=True).stdout
     data = []
     for (row, label), answer in zip(pairs, map(json.loads, out.splitlines())):
+        names = answer["names"]["alone"] + (answer["names"]["together"] if step == "together" else [])
         labels = np.array([label(answer, i, j) for i, j, _ in answer["evidence"]])
         data.append((row["id"], np.array([parts for _, _, parts in answer["evidence"]]), labels))
-    return data
+    return data, names
 
 
 def fit(data, columns):
@@ -108,10 +107,10 @@ def write(name, model):
     scaler, regression = model[0], model[-1]
     weights = regression.coef_[0] / scaler.scale_
     bias = regression.intercept_[0] - (weights * scaler.mean_).sum()
-    numbers = ", ".join(f"{w:.4f}" for w in [*weights, bias])
+    numbers = ", ".join(f"{w:.4f}" for w in [bias, *weights])
     path = f"{HERE}/weights.rs"
     source = open(path).read()
-    source = re.sub(rf"(const {name}: \[f32; \d+\] =)[^;]*;", rf"\1 [{numbers}];", source, flags=re.S)
+    source = re.sub(rf"(const {name}: &\[f32\] =)[^;]*;", rf"\1 &[{numbers}];", source, flags=re.S)
     open(path, "w").write(source)
 
 
@@ -119,8 +118,8 @@ if __name__ == "__main__":
     arguments = sys.argv[1:]
     hidden = arguments[arguments.index("--without") + 1].split(",") if "--without" in arguments else []
     binary, step, *paths = arguments[: arguments.index("--without")] if hidden else arguments
-    data = dataset(binary, paths)
-    columns = [i for i, name in enumerate(EVIDENCE + (STANDING if step == "together" else [])) if name not in hidden]
+    data, names = dataset(binary, step, paths)
+    columns = [i for i, name in enumerate(names) if name not in hidden]
     cross_validate(data, columns)
     if not hidden:
         write(step.upper(), fit(data, columns))

@@ -6,8 +6,12 @@
 //! of sentences is then taken apart into the claims that stand opposite each other.
 
 mod evidence;
+mod facts;
+mod nearest;
+mod numbers;
 mod parts;
 mod standing;
+mod utterances;
 mod weights;
 
 pub use evidence::Evidence;
@@ -17,6 +21,8 @@ use super::{CastLink, QuotationLink, words};
 use crate::analysis::Analysis;
 use crate::pair::{Pair, Side};
 use evidence::Witness;
+use nearest::Shares;
+use numbers::{log_odds, probability};
 
 /// A claim of each document that are about the same thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,56 +58,46 @@ pub struct Claims {
 }
 
 /// Links below this are not told.
-const LINKED: f64 = 0.5;
+const LINKED: f64 = 0.6;
 
 /// Links the claims of two documents, many-to-many, by their places.
 pub fn align(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[QuotationLink]) -> Claims {
     let witness = Witness::new(both, cast, quotations);
-    let scored = scored(&witness, both);
-    let best = both.map(|a| vec![0.0_f64; a.claims.len()]);
-    let best = scored.iter().fold(best, |mut best, candidate| {
-        for side in Side::BOTH {
-            let claims = witness.claims(side, *candidate.sentences.side(side));
-            best.side_mut(side)[claims].iter_mut().for_each(|b| *b = b.max(candidate.score));
-        }
-        best
-    });
-    let linked = choose(both, &scored);
-    let pairs = parts::of_sentences(&witness, &linked);
+    let (scored, shares) = scored(&witness, both);
+    let scored = without_rivals_of_twins(both, scored);
+    let likely: Vec<Candidate> = scored.iter().filter(|c| c.score >= LINKED || c.evidence.cosine > 0.999).copied().collect();
+    let pairs = parts::of_sentences(&witness, &likely, &shares);
     let link = |(claims, score)| ClaimLink { claims, score, words: words::of_claims(both, claims) };
+    let best = Pair::new(best(&witness, &scored, Side::Left), best(&witness, &scored, Side::Right));
     Claims { links: pairs.into_iter().map(link).collect(), best }
+}
+
+/// For each claim of a side, the score of the best candidate of its sentence.
+fn best(witness: &Witness, scored: &[Candidate], side: Side) -> Vec<f64> {
+    let claims = witness.claims.side(side);
+    let mut best = vec![0.0_f64; claims.last().map_or(0, |last| last.end)];
+    for candidate in scored {
+        let of = &mut best[claims[*candidate.sentences.side(side)].clone()];
+        of.iter_mut().for_each(|best| *best = best.max(candidate.score));
+    }
+    best
 }
 
 /// Every pair of sentences that shares anything, scored, by place.
 pub fn candidates(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[QuotationLink]) -> Vec<Candidate> {
-    scored(&Witness::new(both, cast, quotations), both)
+    scored(&Witness::new(both, cast, quotations), both).0
 }
 
-fn scored(witness: &Witness, both: Pair<&Analysis>) -> Vec<Candidate> {
+fn scored(witness: &Witness, both: Pair<&Analysis>) -> (Vec<Candidate>, Shares) {
     let pairs = pairs(witness, both);
-    let alike = witness.alike(&pairs);
-    let evidence: Vec<Evidence> = pairs.iter().zip(alike).map(|(&pair, alike)| witness.evidence(pair, alike)).collect();
-    let alone: Vec<f32> = evidence.iter().map(|e| weights::sum(&weights::ALONE, &e.parts())).collect();
+    let (evidence, shares) = witness.evidence(&pairs);
+    let alone: Vec<f32> = evidence.iter().map(|e| log_odds(weights::ALONE, &e.parts())).collect();
     let standing = standing::of(&pairs, &alone);
     let candidate = |((sentences, evidence), standing): ((Pair<usize>, Evidence), Standing)| {
-        let sum = weights::sum(&weights::TOGETHER, &parts_of(&evidence, &standing));
+        let sum = log_odds(weights::TOGETHER, evidence.parts().iter().chain(&standing.parts()));
         Candidate { sentences, evidence, standing, score: probability(sum) }
     };
-    pairs.into_iter().zip(evidence).zip(standing).map(candidate).collect()
-}
-
-/// All parts of what speaks for a link, in the order of their weights.
-fn parts_of(evidence: &Evidence, standing: &Standing) -> [f32; 21] {
-    let mut parts = [0.0; 21];
-    parts[..14].copy_from_slice(&evidence.parts());
-    parts[14..].copy_from_slice(&standing.parts());
-    parts
-}
-
-/// The logistic function, with six decimals, so that the order in which weights were added decides nothing.
-fn probability(sum: f32) -> f64 {
-    let score = 1.0 / (1.0 + f64::from(-sum).exp());
-    (score * 1e6).round() / 1e6
+    (pairs.into_iter().zip(evidence).zip(standing).map(candidate).collect(), shares)
 }
 
 /// Of a word that stands in more sentences than this, only those count that stand at about the same place of their report: a word of
@@ -167,22 +163,21 @@ fn around(holders: &[u32], place: usize) -> &[u32] {
     &holders[from..to]
 }
 
-/// The likely links; of a sentence that the other report has word for word, only that one.
-fn choose(both: Pair<&Analysis>, scored: &[Candidate]) -> Vec<Candidate> {
-    let twins: Vec<&Candidate> = scored.iter().filter(|c| c.evidence.cosine > 0.999 && are_twins(both, c.sentences)).collect();
+/// Leaves of a sentence that the other report has word for word only that candidate.
+fn without_rivals_of_twins(both: Pair<&Analysis>, scored: Vec<Candidate>) -> Vec<Candidate> {
+    let is_twin = |c: &Candidate| c.evidence.cosine > 0.999 && are_twins(both, c.sentences);
     let mut best = both.map(|a| vec![0.0_f64; a.segments.sentences.len()]);
-    for twin in &twins {
+    for twin in scored.iter().filter(|c| is_twin(c)) {
         for side in Side::BOTH {
             let best = &mut best.side_mut(side)[*twin.sentences.side(side)];
             *best = best.max(twin.score);
         }
     }
-    let keeps = |c: &&Candidate| {
+    let keeps = |c: &Candidate| {
         let best = best.left[c.sentences.left].max(best.right[c.sentences.right]);
-        let is_twin = c.evidence.cosine > 0.999 && are_twins(both, c.sentences);
-        if best > 0.0 { is_twin && c.score >= best } else { c.score >= LINKED }
+        best == 0.0 || is_twin(c) && c.score >= best
     };
-    scored.iter().filter(keeps).copied().collect()
+    scored.into_iter().filter(keeps).collect()
 }
 
 /// Whether two sentences are the same words in the same order.

@@ -1,7 +1,8 @@
 //! Linked sentences taken apart into the claims that stand opposite each other.
 
 use super::Candidate;
-use super::evidence::{Nearest, Witness};
+use super::evidence::Witness;
+use super::nearest::Shares;
 use crate::pair::{Pair, Side};
 use std::collections::BTreeMap;
 
@@ -10,11 +11,10 @@ use std::collections::BTreeMap;
 const ENOUGH: f32 = 0.35;
 
 /// The pairs of claims of linked sentences, with the sentences' score, by place.
-pub(super) fn of_sentences(witness: &Witness, linked: &[Candidate]) -> Vec<(Pair<usize>, f64)> {
+pub(super) fn of_sentences(witness: &Witness, linked: &[Candidate], shares: &Shares) -> Vec<(Pair<usize>, f64)> {
     let mut pairs: BTreeMap<Pair<usize>, f64> = BTreeMap::new();
-    let mut nearest = Nearest::new(&witness.terms);
     for candidate in linked {
-        for pair in of_pair(witness, candidate.sentences, &mut nearest) {
+        for pair in of_pair(witness, candidate.sentences, shares.of(candidate.sentences)) {
             pairs.insert(pair, candidate.score);
         }
     }
@@ -23,15 +23,15 @@ pub(super) fn of_sentences(witness: &Witness, linked: &[Candidate]) -> Vec<(Pair
 
 /// The claims of two sentences that stand opposite each other: the pair that shares most, and every other in which one finds most of
 /// itself in the other and nothing better in that sentence.
-fn of_pair(witness: &Witness, sentences: Pair<usize>, nearest: &mut Nearest) -> Vec<Pair<usize>> {
-    let claims = Pair::new(witness.claims(Side::Left, sentences.left), witness.claims(Side::Right, sentences.right));
+fn of_pair(witness: &Witness, sentences: Pair<usize>, shares: &[f32]) -> Vec<Pair<usize>> {
+    let claims = Pair::new(witness.claims.left[sentences.left].clone(), witness.claims.right[sentences.right].clone());
     let all = claims.left.clone().flat_map(|left| claims.right.clone().map(move |right| Pair { left, right }));
-    let share = |pair: Pair<usize>| {
+    let share = |(pair, share): (Pair<usize>, &f32)| {
         // Three decimals, so that the order in which weights were added decides no tie.
-        let alike = (witness.claims_alike(pair, nearest) * 1e3).round() / 1e3;
+        let alike = (share * 1e3).round() / 1e3;
         (pair, alike, alike / witness.smaller(pair))
     };
-    let shares: Vec<(Pair<usize>, f32, f32)> = all.map(share).collect();
+    let shares: Vec<(Pair<usize>, f32, f32)> = all.zip(shares).map(share).collect();
     let best = |side: Side, claim: usize| shares.iter().filter(|s| *s.0.side(side) == claim).map(|s| s.1).fold(0.0, f32::max);
     let most = shares.iter().map(|s| s.1).fold(0.0, f32::max);
     let keeps = |(pair, alike, contained): &&(Pair<usize>, f32, f32)| {

@@ -1,33 +1,21 @@
 //! How a pair of sentences stands among the other candidates.
 
+use super::numbers::numbers;
 use crate::pair::{Pair, Side};
 
-/// How a pair of sentences stands among the other candidates, by the log-odds that the evidence of each alone gives.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Standing {
-    /// Its own log-odds.
-    pub alone: f32,
-    /// By how much it leads the best other candidate of the sentence that has the stronger rival.
-    pub lead: f32,
-    /// The same of the other sentence.
-    pub other_lead: f32,
-    /// The best log-odds of the pair before both or behind both: reports run side by side for a while.
-    pub beside: f32,
-    /// The best log-odds of a pair that shares one of the sentences and has a neighbour of the other: one sentence told in two.
-    pub split: f32,
-    /// How many candidates of a sentence are better, up to five, of the sentence that has more of them.
-    pub rank: f32,
-    /// The same of the other sentence.
-    pub other_rank: f32,
-}
-
-impl Standing {
-    /// The parts' names, in the order of [`Standing::parts`].
-    pub const NAMES: [&str; 7] = ["alone", "lead", "other_lead", "beside", "split", "rank", "other_rank"];
-
-    /// All parts, in the order in which weights are learned for them.
-    pub fn parts(&self) -> [f32; 7] {
-        [self.alone, self.lead, self.other_lead, self.beside, self.split, self.rank, self.other_rank]
+numbers! {
+    /// How a pair of sentences stands among the other candidates, by the log-odds that the evidence of each alone gives.
+    Standing {
+        /// By how much it leads the best other candidate of the sentence that has the stronger rival.
+        lead,
+        /// The same of the other sentence.
+        other_lead,
+        /// The best log-odds of the pair before both or behind both: reports run side by side for a while.
+        beside,
+        /// How many candidates of a sentence are better, up to five, of the sentence that has more of them.
+        rank,
+        /// The same of the other sentence.
+        other_rank,
     }
 }
 
@@ -55,11 +43,9 @@ pub(super) fn of(pairs: &[Pair<usize>], alone: &[f32]) -> Vec<Standing> {
         let leads = of.map(|ranked| lead(ranked, alone));
         let ranks = of.map(|ranked| ranked.iter().filter(|&&o| o > alone).count().min(LAST) as f32);
         Standing {
-            alone,
             lead: leads[0].min(leads[1]),
             other_lead: leads[0].max(leads[1]),
             beside: best(&[at(before.0, before.1), at(behind.0, behind.1)]),
-            split: best(&[at(before.0, r), at(behind.0, r), at(l, before.1), at(l, behind.1)]),
             rank: ranks[0].max(ranks[1]),
             other_rank: ranks[0].min(ranks[1]),
         }

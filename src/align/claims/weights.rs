@@ -1,18 +1,13 @@
-//! How much each part of the evidence counts; written by `learn.py`.
+//! How much each part of the evidence counts, the bias first; written by `learn.py`.
 
-/// For a pair of sentences alone, in the order of `Evidence::parts`, with the bias last.
-pub(super) const ALONE: [f32; 15] =
-    [4.7293, 0.3738, -1.0474, 0.0856, 0.2223, 4.9867, 1.3023, 0.5882, 0.5181, 0.3231, 0.1313, 6.4248, -4.3319, -0.4361, -4.1329];
-
-/// For a pair among the others, in the order of `Evidence::parts` and `Standing::parts`, with the bias last.
-pub(super) const TOGETHER: [f32; 22] = [
-    1.6418, 0.2113, 0.0726, -0.6178, 0.0956, 2.0140, 0.4657, 0.3270, 0.1368, 0.5110, 0.0990, 4.3525, -0.8310, -0.0005, 0.1568, 0.1470,
-    0.1076, 0.0326, 0.1236, -0.1417, -0.1514, -2.2192,
+/// For a pair of sentences alone, in the order of `Evidence::parts`.
+pub(super) const ALONE: &[f32] = &[
+    -3.5581, 5.5101, 0.2356, -1.3896, 0.2090, 1.2454, 0.4251, -1.1970, 4.8798, 0.9963, 0.0496, -0.0029, 5.0446, 3.3475, 2.4349, 0.4294,
+    0.6486, 0.0711, 0.7822, -0.9060, 1.3082, -3.3199, -0.5159,
 ];
 
-/// The log-odds of some parts by their weights, to three decimals, so that the order in which weights were added decides nothing.
-pub(super) fn sum(weights: &[f32], parts: &[f32]) -> f32 {
-    let (bias, weights) = weights.split_last().expect("a bias");
-    let sum = parts.iter().zip(weights).map(|(part, weight)| part * weight).sum::<f32>() + bias;
-    (sum * 1e3).round() / 1e3
-}
+/// For a pair among the others, in the order of `Evidence::parts` and `Standing::parts`.
+pub(super) const TOGETHER: &[f32] = &[
+    -3.0871, 3.1635, 0.1506, -0.5768, 0.1455, 0.9519, 0.3611, -0.9487, 3.7380, 0.5541, 0.1156, 0.1369, 5.9923, 2.8436, 2.2368, 0.3063,
+    0.7737, 0.1410, 0.5924, -0.5881, 1.1725, -2.1399, -0.2588, 0.1184, 0.0555, 0.0349, 0.0123, -0.1910,
+];

@@ -69,7 +69,7 @@ pub(super) fn links(row: &Json) -> Result<Json> {
             json!([c.sentences.left, c.sentences.right, c.evidence.parts().iter().chain(&c.standing.parts()).collect::<Vec<_>>()])
         };
         out["evidence"] = candidates.iter().map(evidence).collect();
-        out["names"] = json!(claims::Evidence::NAMES);
+        out["names"] = json!({"alone": claims::Evidence::NAMES, "together": claims::Standing::NAMES});
         let spans = |x: &Joined| x.analysis.segments.sentences.iter().map(|s| json!([s.span.start(), s.span.end()])).collect::<Json>();
         out["sentences"] = json!([spans(&a), spans(&b)]);
         out["parts"] = json!([a.starts, b.starts]);
