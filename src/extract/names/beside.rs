@@ -28,6 +28,9 @@ pub(super) fn beside(text: &Text, name: Range<usize>, words: usize) -> i32 {
     if before == Some(BY) && words > 1 {
         score += 1;
     }
+    if comma && next == Some(key!("which")) {
+        score -= 3;
+    }
     if comma && is_age(text, name.end + 1) {
         score += 3;
     }

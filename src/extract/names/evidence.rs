@@ -214,7 +214,7 @@ fn ends_like_a_noun(word: &str) -> bool {
     word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
-/// Whether a word that no list knows has an ending that hardly any but surnames have: "Ostermann", "Kovačević".
+/// Whether a word that no list knows is formed as hardly any but surnames are: "Ostermann", "Kovačević", "McPhail".
 pub(super) fn ends_like_a_surname(word: &str) -> bool {
     const ENDINGS: [&str; 52] = [
         "ski", "sky", "cki", "cký", "ská", "ský", "wicz", "vich", "vić", "vic", "šić", "čić", "nić", "ović", "ová", "enko", "chuk", "czyk",
@@ -222,7 +222,8 @@ pub(super) fn ends_like_a_surname(word: &str) -> bool {
         "ström", "strom", "gren", "shvili", "adze", "idze", "poulos", "akis", "idis", "escu", "eanu", "oğlu", "oglu", "zadeh", "nejad",
         "uddin", "ullah", "inen", "nyi",
     ];
-    word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    let scottish = word.strip_prefix("Mc").is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    scottish || word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether a word that no list knows seems to be a plural: "Seeds", "Surfaces".

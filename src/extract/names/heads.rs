@@ -10,7 +10,7 @@ use crate::value::NameKind;
 pub(super) fn opens_place(tokens: &[Token], at: usize, end: usize) -> bool {
     const OPENERS: &[WordKey] = keys![
         "lake", "mount", "mt", "port", "fort", "cape", "loch", "lough", "isle", "river", "camp", "villa", "puerto", "bandar", "sierra",
-        "cerro", "monte", "rio", "isla", "playa", "san", "santa", "sao"
+        "cerro", "monte", "rio", "isla", "playa", "san", "santa", "santo", "sao", "sainte"
     ];
     let named = at + 1 < end && tokens[at + 1].spaced && tokens[at + 1].is_capital();
     let name = named && !tokens[at + 1].is(Class::CommonWords) && !tokens[at + 1].is(Class::OrganisationNouns);

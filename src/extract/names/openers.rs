@@ -127,7 +127,7 @@ fn title(text: &Text, at: usize, run: Range<usize>) -> usize {
 /// Whether the next word is one that names a person, or two follow that no list knows, so that "Candidate" or "Student" before it is a role.
 fn names_somebody(text: &Text, at: usize, end: usize) -> bool {
     let tokens = text.tokens();
-    let strange = |t: &Token| t.word == Word::UNKNOWN && t.shape == Shape::Title;
+    let strange = |t: &Token| t.word == Word::UNKNOWN && matches!(t.shape, Shape::Title | Shape::Mixed);
     let pair = at + 2 <= end
         && super::words(&tokens[at..end]) == 2
         && strange(&tokens[at])
