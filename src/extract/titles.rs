@@ -72,8 +72,10 @@ impl Reader<'_, '_> {
         }
         let role = longest(rest, Class::Roles).map_or(0, |hit| hit.len);
         let rank = longest(rest, Class::Ranks).filter(|hit| hit.value != "r").map_or(0, |hit| hit.len);
-        let grade = role == 1 && rest[0].is(Class::RoleModifiers) && rest.len() > 1 && longest(&rest[1..], Class::Roles).is_some();
-        if role == 0 && rank == 0 || grade && rest[1].spaced {
+        let named = self.names.at(at + 1).is_some();
+        let grade =
+            !named && role == 1 && rest[0].is(Class::RoleModifiers) && rest.len() > 1 && longest(&rest[1..], Class::Roles).is_some();
+        if role == 0 && rank == 0 || grade && rank < 2 && rest[1].spaced {
             return at + 1;
         }
         let lower = rank == role && rest[0].shape == Shape::Lower && at > self.sentence.start && self.is_modifier(at - 1);
@@ -237,10 +239,9 @@ impl Reader<'_, '_> {
 
     /// The person named behind a title, past an abbreviation, a comma before an apposition, a rank, or a second title.
     fn holder_behind(&self, end: usize) -> Option<Range<usize>> {
-        let tokens = self.text.tokens();
         let mut at = end + self.abbreviation(end);
         for _ in 0..4 {
-            if at >= self.sentence.end + 3 || at >= tokens.len() {
+            if at >= self.sentence.end {
                 return None;
             }
             if let Some(person) = self.names.person_from(at) {
@@ -277,9 +278,20 @@ impl Reader<'_, '_> {
         longest(tokens.get(at..)?, Class::Roles).map(|hit| at + hit.len - start)
     }
 
+    /// Where the owner of a title begins who is told without a name: the "company's" of "Ann Lee, the company's director".
+    fn before_owner(&self, start: usize) -> usize {
+        let tokens = self.text.tokens();
+        if start < self.sentence.start + 3 || tokens[start - 1].shape != Shape::Possessive || tokens[start - 2].shape != Shape::Lower {
+            return start;
+        }
+        let noun = |&i: &usize| i > self.sentence.start && tokens[i].shape == Shape::Lower && !DETERMINERS.contains(&tokens[i].key);
+        (start.saturating_sub(4)..start - 1).rev().take_while(noun).last().unwrap_or(start)
+    }
+
     /// The person named before a title: "Ann Lee, the spokesperson", "Lee is also the adviser".
     fn holder_before(&self, start: usize) -> Option<Range<usize>> {
         let tokens = self.text.tokens();
+        let start = self.before_owner(start);
         let article = start > self.sentence.start && DETERMINERS.contains(&tokens[start - 1].key);
         let mut at = start - usize::from(article);
         if at <= self.sentence.start {
@@ -341,6 +353,8 @@ mod tests {
             ("Donald Marsh's spokesperson Karin Lowell agreed.", "Donald Marsh's spokesperson", Some("Karin Lowell")),
             ("Tammy Brandt, the State Department spokesperson, left.", "State Department spokesperson", Some("Tammy Brandt")),
             ("External Affairs Minister (EAM) S. Varadan left.", "External Affairs Minister", Some("S. Varadan")),
+            ("Ann Lee, the ailing company's director, resigned.", "director", Some("Ann Lee")),
+            ("They praised the goalkeeper. Ann Lee left.", "goalkeeper", None),
             ("He met former Energy Secretary Rick Pelham there.", "former Energy Secretary", Some("Rick Pelham")),
             ("The President has said so.", "President", None),
         ] {
@@ -353,6 +367,10 @@ mod tests {
         let told = titles("He had spoken to Army Chief General Asim Norran.");
         let expected = [("Army Chief", false), ("General", true)].map(|(t, rank)| (t.to_owned(), Some("Asim Norran".to_owned()), rank));
         assert_eq!(told, expected);
+        let told = titles("Chief Inspector Ann Keller spoke.");
+        assert_eq!(told, [("Chief Inspector".to_owned(), Some("Ann Keller".to_owned()), true)]);
+        let told = titles("In 2022 warehouse chief Dean Okonjo was jailed.");
+        assert_eq!(told, [("warehouse chief".to_owned(), Some("Dean Okonjo".to_owned()), false)]);
     }
 
     #[test]

@@ -56,7 +56,8 @@ pub(super) fn stands_as_month(text: &Text, i: usize, short: bool) -> bool {
     if strong || part {
         return capital(text, i) || !verb_like || any(text, i - 1, &[k("in"), k("last"), k("next"), k("since"), k("of")]);
     }
-    let onward = connector(text, i + 1).is_some_and(|j| is(text, past_article(text, j), Class::Months));
+    let today = |j: usize| any(text, j, &[k("now"), k("date"), k("today")]) && any_before(text, i, &[k("from")]);
+    let onward = connector(text, i + 1).is_some_and(|j| is(text, past_article(text, j), Class::Months) || today(j));
     let onward = onward || any_before(text, i, &[k("between")]) && any(text, i + 1, &[k("and")]) && is(text, i + 2, Class::Months);
     let back = i > 1 && connector(text, i - 1) == Some(i) && is(text, i - 2, Class::Months);
     if onward || back {
@@ -95,6 +96,7 @@ mod tests {
     fn months_stand_alone_behind_their_words() {
         check(&[
             ("He died in March.", "[March]=2025-03-01..2025-03-31"),
+            ("sales from March to date", "[March to date]=2025-03-01..2025-05-14"),
             ("since September", "[September]=2024-09-01..2024-09-30"),
             ("Troops will leave in October", "[October]=2025-10-01..2025-10-31"),
             ("She said in May that it may rain", "[May]=2025-05-01..2025-05-31"),

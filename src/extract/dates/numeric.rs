@@ -14,6 +14,9 @@ pub(super) fn numeric(text: &Text, i: usize) -> Option<(Calendar, usize)> {
     if let Some(date) = dotted(text, i) {
         return Some((date, i + 1));
     }
+    if let Some(date) = spaced(text, i) {
+        return Some((date, i + 3));
+    }
     let first = part(text, i)?;
     let separator = ["-", "/", "–"].into_iter().find(|s| word(text, i + 1) == *s && glued(text, i + 1) && glued(text, i + 2))?;
     let second = part(text, i + 2)?;
@@ -22,6 +25,15 @@ pub(super) fn numeric(text: &Text, i: usize) -> Option<(Calendar, usize)> {
         Some(third) => three_parts(text.date, first, second, third).map(|c| (c, i + 5)),
         None => two_parts(text, i, separator, first, second).map(|c| (c, i + 3)),
     }
+}
+
+/// "2025 05 10": year, month and day in as many digits as they can have, with nothing counted behind them.
+fn spaced(text: &Text, i: usize) -> Option<Calendar> {
+    let part = |at: usize, len: usize| digits(text, at).filter(|&(_, n)| n == len && (at == i || !glued(text, at))).map(|(n, _)| n);
+    let (y, m, d) = (part(i, 4)?, part(i + 1, 2)?, part(i + 2, 2)?);
+    let alone = shape(text, i + 3).is_none_or(|s| s == Shape::Mark) && digits(text, i + 3).is_none();
+    let date = Date::new(y as i16, m as i8, d as i8).ok().filter(|d| alone && (1900..=2100).contains(&d.year()))?;
+    Some(whole(date))
 }
 
 /// "20250510", where that is a day.
@@ -142,6 +154,7 @@ mod tests {
             ("released 20250510 today", "[20250510]=2025-05-10 [today]=2025-05-14"),
             ("at 2025-05-10T14:30:00Z", "[2025-05-10T14]=2025-05-10"),
             ("on 11/20 and", "[11/20]=2024-11-20"),
+            ("On 2016 10 16, it opened.", "[2016 10 16]=2016-10-16"),
         ]);
     }
 
@@ -154,6 +167,8 @@ mod tests {
             "call 123-12-1234",
             "no. 133-03-03-2020",
             "2015-1-32",
+            "lots 2016 10 16 21 sold",
+            "some 2016 10 16 votes",
             "1/2/3/4",
             "v1.2.3",
         ]);

@@ -26,7 +26,10 @@ pub(super) fn lean(text: &Text, at: usize) -> Lean {
     let sentence = sentence(text, at);
     let before = (sentence.start.max(at.saturating_sub(REACH))..at).rev().take_while(|&i| !any(text, i, &[k(";"), k("\""), k("“")]));
     let behind = at..sentence.end.min(at + REACH);
-    before.chain(behind).find_map(|i| told(text, i)).unwrap_or(Lean::Open)
+    // "In two days? Or in a week?": what goes on from the sentence before leans as that does.
+    let goes_on = any(text, sentence.start, &[k("or"), k("and")]);
+    let previous = (sentence.start.saturating_sub(if goes_on { REACH } else { 0 })..sentence.start).rev();
+    before.chain(behind).chain(previous).find_map(|i| told(text, i)).unwrap_or(Lean::Open)
 }
 
 /// The tokens of the sentence around a place.
@@ -59,6 +62,8 @@ mod tests {
             ("The trial begins on Sept. 3.", "[Sept. 3]=2025-09-03"),
             ("He is to be sworn in on June 30, aides said.", "[June 30]=2025-06-30"),
             ("Polls will be open from 8 a.m. to 8 p.m. Tuesday.", "[8 a.m.]=08:00 [8 p.m.]=20:00 [Tuesday]=2025-05-20"),
+            ("Will it be back in two days? Or in a week?", "[two days]=2025-05-16 [week]=2025-05-21"),
+            ("The firm wants to double sales in three years.", "[three years]=2028-05-14"),
             ("The plan, announced Monday, will start in July.", "[Monday]=2025-05-12 [July]=2025-07-01..2025-07-31"),
         ]);
     }

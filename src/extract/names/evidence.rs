@@ -1,10 +1,12 @@
-//! What the words of a name and those beside it tell of its kind.
+//! What a name is the name of, by its words and by what stands beside it ([`super::beside`]).
 
+use super::beside::{COMMA, IN, beside};
+use super::parts;
 use super::runs::{is_hyphen, is_initial};
 use crate::extract::Text;
 use crate::lexicon::{Class, Word};
-use crate::segment::{Part, Shape, Token};
-use crate::text::{WordKey, key, keys};
+use crate::segment::{Shape, Token};
+use crate::text::{WordKey, key};
 use crate::value::NameKind;
 use std::ops::Range;
 
@@ -14,8 +16,29 @@ const PERSON: i32 = 3;
 /// From this sum on it probably is, where nothing in the name speaks against it.
 const LIKELY: i32 = 2;
 
+/// What a name seems to be, by its place alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Judgement {
+    /// How many tokens it takes; none where it is no name.
+    pub(super) len: usize,
+    /// What it seems to be the name of.
+    pub(super) kind: NameKind,
+    /// Whether that is sure.
+    pub(super) sure: bool,
+    /// How much what stands beside it speaks for a person, or against one where it is below zero.
+    pub(super) outer: i32,
+}
+
+/// Judges the name of these tokens.
+pub(super) fn judge(text: &Text, name: Range<usize>, opening: bool, titled: bool) -> Judgement {
+    let words = super::words(&text.tokens()[name.clone()]);
+    let outer = beside(text, name.clone(), words) + if titled { 3 } else { 0 };
+    let (len, kind, sure) = kind(text, name, opening, titled, outer);
+    Judgement { len, kind, sure, outer }
+}
+
 /// How many tokens the name takes, what it seems to be, and whether that is sure.
-pub(super) fn judge(text: &Text, name: Range<usize>, opening: bool, titled: bool) -> (usize, NameKind, bool) {
+fn kind(text: &Text, name: Range<usize>, opening: bool, titled: bool, outer: i32) -> (usize, NameKind, bool) {
     let tokens = text.tokens();
     let len = name.len();
     let words = super::words(&tokens[name.clone()]);
@@ -39,7 +62,7 @@ pub(super) fn judge(text: &Text, name: Range<usize>, opening: bool, titled: bool
     if !titled && is_beside_place_noun(text, &name) {
         return (len, NameKind::Place, true);
     }
-    let score = person(text, name.clone(), words, opening, titled);
+    let score = person(text, name.clone(), words, opening, titled, outer);
     if score >= PERSON {
         return (len, NameKind::Person, true);
     }
@@ -83,7 +106,7 @@ fn is_beside_place_noun(text: &Text, name: &Range<usize>) -> bool {
 }
 
 /// Whether a word is known as a name of persons.
-fn is_listed(token: &Token) -> bool {
+pub(super) fn is_listed(token: &Token) -> bool {
     token.is(Class::GivenNames) || token.is(Class::Surnames)
 }
 
@@ -128,12 +151,9 @@ fn all_common(text: &Text, name: Range<usize>) -> bool {
 }
 
 /// The evidence that a name is a person's, summed.
-fn person(text: &Text, name: Range<usize>, words: usize, opening: bool, titled: bool) -> i32 {
-    let mut score = inner(text, name.clone(), words);
-    if titled {
-        score = if words == 1 { score.max(0) } else { score } + 3;
-    }
-    score += beside(text, name.clone(), words);
+fn person(text: &Text, name: Range<usize>, words: usize, opening: bool, titled: bool, outer: i32) -> i32 {
+    let inner = inner(text, name.clone(), words);
+    let score = outer + if titled && words == 1 { inner.max(0) } else { inner };
     let label = opening && text.tokens().get(name.end).is_some_and(|t| text.of(t.span) == ":");
     match (words, opening) {
         (1, true) if label => score + 2 * i32::from(text.tokens()[name.start].is(Class::Surnames)),
@@ -144,7 +164,8 @@ fn person(text: &Text, name: Range<usize>, words: usize, opening: bool, titled: 
 
 /// What the words of the name tell.
 fn inner(text: &Text, name: Range<usize>, words: usize) -> i32 {
-    let tokens = &text.tokens()[name.clone()];
+    let end = parts::without_suffix(text, name.clone());
+    let (name, tokens) = (name.start..end, &text.tokens()[name.start..end]);
     let (first, last) = (&tokens[0], tokens.iter().rev().find(|t| t.is_word()).unwrap_or(&tokens[0]));
     let plain = !first.is(Class::Places) && !first.is(Class::Organisations) && !first.is(Class::CommonWords);
     let mut score = match first.word.value(Class::GivenNames) {
@@ -193,119 +214,21 @@ fn ends_like_a_noun(word: &str) -> bool {
     word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
+/// Whether a word that no list knows is formed as hardly any but surnames are: "Ostermann", "Kovačević", "McPhail".
+pub(super) fn ends_like_a_surname(word: &str) -> bool {
+    const ENDINGS: [&str; 52] = [
+        "ski", "sky", "cki", "cký", "ská", "ský", "wicz", "vich", "vić", "vic", "šić", "čić", "nić", "ović", "ová", "enko", "chuk", "czyk",
+        "czak", "sson", "ssen", "nsen", "rsen", "lsen", "dóttir", "dottir", "mann", "berger", "stein", "meyer", "maier", "quist", "qvist",
+        "ström", "strom", "gren", "shvili", "adze", "idze", "poulos", "akis", "idis", "escu", "eanu", "oğlu", "oglu", "zadeh", "nejad",
+        "uddin", "ullah", "inen", "nyi",
+    ];
+    let scottish = word.strip_prefix("Mc").is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    scottish || word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
 /// Whether a word that no list knows seems to be a plural: "Seeds", "Surfaces".
-fn ends_like_a_plural(word: &str) -> bool {
+pub(super) fn ends_like_a_plural(word: &str) -> bool {
     word.len() > 4 && word.ends_with('s') && !["ss", "us", "is", "as", "os"].iter().any(|end| word.ends_with(end))
-}
-
-/// What stands before and behind the name.
-fn beside(text: &Text, name: Range<usize>, words: usize) -> i32 {
-    let tokens = text.tokens();
-    let at = |i: usize| tokens.get(i).map(|t| t.key);
-    let said = |i: usize| tokens.get(i).is_some_and(is_said);
-    let before = name.start.checked_sub(1).and_then(at);
-    let (after, next) = (at(name.end), at(name.end + 1));
-    let comma = after == Some(COMMA);
-    let mut score = 0;
-    if said(name.end) || (name.start > 0 && said(name.start - 1)) || (comma && said(name.end + 1)) {
-        score += if words == 1 { 1 } else { 2 };
-    }
-    if after == Some(WHO) || (comma && next == Some(WHO)) {
-        score += 2;
-    }
-    if before == Some(BY) && words > 1 {
-        score += 1;
-    }
-    if comma && is_age(text, name.end + 1) {
-        score += 3;
-    }
-    if comma && words > 1 && apposition(tokens, name.end + 1) {
-        score += 2;
-    }
-    if comma && words > 1 && (next == Some(A) || next == Some(AN)) && !calls_body(tokens, name.end + 1) {
-        score += 1;
-    }
-    if before == Some(COMMA) && words > 1 && role_before(tokens, name.start - 1) {
-        score += 2;
-    }
-    if before == Some(THE) {
-        score -= if words > 1 { 2 } else { 3 * i32::from(!is_modifier(tokens, name.end)) };
-    }
-    if before.is_some_and(|k| IN.contains(&k)) {
-        score -= 3;
-    }
-    score - 3 * i32::from(is_thing(tokens, &name, words))
-}
-
-/// Whether a noun follows, to which the name belongs: "the Obama administration".
-fn is_modifier(tokens: &[Token], behind: usize) -> bool {
-    tokens.get(behind).is_some_and(|t| t.shape == Shape::Lower && matches!(t.part, Part::Word | Part::Base(true) | Part::Third(true)))
-}
-
-/// What persons are not: numbered ("Apollo 11"), told of in the plural ("Rovers were"), a body by apposition (", a company that"), or led by
-/// somebody ("Rovers captain", not "Trump spokesman").
-fn is_thing(tokens: &[Token], name: &Range<usize>, words: usize) -> bool {
-    let Some(behind) = tokens.get(name.end) else { return false };
-    let numbered = behind.shape == Shape::Number && behind.spaced && !is_listed(&tokens[name.end - 1]);
-    let joined = name.start > 0 && tokens[name.start - 1].key == key!("and");
-    let many = keys!["were", "are", "have"].contains(&behind.key) && !joined;
-    let article = tokens.get(name.end + 1).is_some_and(|t| t.key == A || t.key == AN);
-    let body = behind.key == COMMA && article && calls_body(tokens, name.end + 1) && !apposition(tokens, name.end + 1);
-    let known = tokens[name.end - 1].word.value(Class::Surnames) == Some("p") || tokens[name.start].is(Class::GivenNames);
-    let role = behind.shape == Shape::Lower && behind.is(Class::Roles) && !behind.is(Class::Verbs);
-    numbered || many || body || role && !known && (words > 1 || tokens.get(name.end + 1).is_some_and(Token::is_capital))
-}
-
-/// Whether a verb attributes words by itself: "said", not "went".
-fn is_said(token: &Token) -> bool {
-    token.shape == Shape::Lower && matches!(token.word.value(Class::CueVerbs), Some("neutral" | "asked" | "written" | "loaded"))
-}
-
-/// Whether a role, a rank or a form of address stands directly before a name: "spokesman Abbas", "Lt. Pete", "Minister (EAM) S".
-pub(super) fn titled(text: &Text, name: usize) -> bool {
-    let tokens = text.tokens();
-    let mut at = name;
-    if at >= 3 && text.word(at - 1) == ")" && tokens[at - 2].shape == Shape::Upper {
-        at -= 3;
-    }
-    if at > 0 && text.word(at - 1) == "." && !tokens[at - 1].spaced {
-        at -= 1;
-    }
-    let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else { return false };
-    let rank = before.word.value(Class::Ranks).is_some_and(|v| !v.contains('w') || before.is_capital());
-    let role = before.is(Class::Roles) && !before.is(Class::Places);
-    rank && (before.is_capital() || text.word(at) != ".") || role
-}
-
-/// A number of one or two digits between commas, or "aged".
-fn is_age(text: &Text, i: usize) -> bool {
-    let Some(token) = text.tokens().get(i) else { return false };
-    let closed = text.tokens().get(i + 1).is_some_and(|t| matches!(text.of(t.span), "," | "."));
-    let born = |at: usize| tokens_from(text, at).take(4).any(|t| t.key == OLD);
-    token.key == AGED || (token.key == A && born(i + 1)) || (token.shape == Shape::Number && token.span.len() <= 2 && closed)
-}
-
-fn tokens_from<'t>(text: &Text<'t>, start: usize) -> impl Iterator<Item = &'t Token> {
-    let tokens = text.tokens();
-    tokens[start.min(tokens.len())..].iter().filter(|t| t.is_word())
-}
-
-/// Whether the words behind a comma tell a role within a few words: ", the State Department spokesperson".
-fn apposition(tokens: &[Token], start: usize) -> bool {
-    tokens[start.min(tokens.len())..].iter().take(6).take_while(|t| t.shape != Shape::Mark).any(|t| t.is(Class::Roles))
-}
-
-/// Whether the words behind a comma call the name a body or a place: ", a small town".
-fn calls_body(tokens: &[Token], start: usize) -> bool {
-    // "a co-author" is no company.
-    let body = |t: &Token| (t.is(Class::OrganisationNouns) || t.is(Class::PlaceNouns)) && t.span.len() > 2;
-    let inside = |t: &&Token| !matches!(t.part, Part::Mark | Part::Preposition | Part::Relative) || is_hyphen(t);
-    tokens[start.min(tokens.len())..].iter().take(6).take_while(inside).any(body)
-}
-
-/// Whether a role stands in the phrase that ends with this comma: "the head of the disaster service, Massoud Dalman".
-fn role_before(tokens: &[Token], comma: usize) -> bool {
-    tokens[comma.saturating_sub(9)..comma].iter().rev().take_while(|t| t.shape != Shape::Mark || is_hyphen(t)).any(|t| t.is(Class::Roles))
 }
 
 const LOCAL: [WordKey; 13] = [
@@ -325,12 +248,3 @@ const LOCAL: [WordKey; 13] = [
 ];
 const OF: WordKey = WordKey::of_folded("of");
 const FROM: WordKey = WordKey::of_folded("from");
-const A: WordKey = WordKey::of_folded("a");
-const AN: WordKey = WordKey::of_folded("an");
-const OLD: WordKey = WordKey::of_folded("old");
-const BY: WordKey = WordKey::of_folded("by");
-const COMMA: WordKey = WordKey::of_folded(",");
-const WHO: WordKey = WordKey::of_folded("who");
-const AGED: WordKey = WordKey::of_folded("aged");
-const THE: WordKey = WordKey::of_folded("the");
-const IN: [WordKey; 4] = [WordKey::of_folded("in"), WordKey::of_folded("near"), WordKey::of_folded("at"), WordKey::of_folded("across")];

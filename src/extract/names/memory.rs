@@ -1,10 +1,12 @@
 //! What the whole document tells of a name that its own place leaves open.
 
-use super::{Candidate, parts};
+use super::evidence::ends_like_a_surname;
+use super::runs::is_initial;
+use super::{Candidate, NO_PERSON, parts};
 use crate::extract::Text;
 use crate::lexicon::{Class, Word};
 use crate::segment::{Shape, Token, tokens_in};
-use crate::text::WordKey;
+use crate::text::{WordKey, key};
 use crate::value::NameKind;
 use std::collections::{HashMap, HashSet};
 
@@ -17,6 +19,12 @@ pub(super) struct Memory {
     lower: HashSet<WordKey>,
     /// The surnames with one letter left out, to know a slip in one.
     nearly: HashSet<WordKey>,
+    /// Single words that stand where only persons do: beside "said", a title, an age.
+    acting: HashSet<WordKey>,
+    /// Names of several words: how often their place speaks for a person, less how often against one.
+    votes: HashMap<WordKey, i32>,
+    /// The word by which a body or an event is called in short, with its kind: "Ingrid" of "Storm Ingrid".
+    short: HashMap<WordKey, NameKind>,
 }
 
 impl Memory {
@@ -24,13 +32,54 @@ impl Memory {
     pub(super) fn new(text: &Text, candidates: &[Candidate]) -> Memory {
         let lower = text.tokens().iter().filter(|t| t.shape == Shape::Lower).map(|t| t.key).collect();
         let mut memory = Memory { lower, ..Memory::default() };
+        for (i, candidate) in candidates.iter().enumerate() {
+            memory.poll(text, candidate, i.checked_sub(1).map(|i| &candidates[i]), candidates.get(i + 1));
+        }
         for candidate in candidates {
             memory.learn(text, candidate);
         }
         memory
     }
 
+    /// Gathers what the places of a name tell of it, before any of them is decided.
+    fn poll(&mut self, text: &Text, candidate: &Candidate, before: Option<&Candidate>, after: Option<&Candidate>) {
+        let tokens = &text.tokens()[candidate.tokens.clone()];
+        let single = candidate.tokens.len() == 1;
+        if single && candidate.outer > 0 {
+            self.acting.insert(tokens[0].key);
+        }
+        if !single && candidate.sure && candidate.kind != NameKind::Person {
+            let word = if candidate.kind == NameKind::Other { tokens.last() } else { tokens.first() };
+            let word = word.filter(|t| candidate.kind != NameKind::Place && t.is(Class::GivenNames));
+            self.short.extend(word.map(|t| (t.key, candidate.kind)));
+        }
+        let owned = before.is_some_and(|b| belongs(text, b, candidate)) || after.is_some_and(|a| owns(text, candidate, a));
+        let vote = candidate.outer - if owned { 4 } else { 0 };
+        if !single && vote != 0 {
+            *self.votes.entry(whole(text, candidate)).or_default() += vote;
+        }
+    }
+
+    /// Whether a name of several words is a person's only by its looks, or not even by them: its places speak against it, or no list
+    /// knows any of its words and none of its places, nor any of its surname, speaks for it.
+    fn is_doubtful(&self, text: &Text, candidate: &Candidate) -> bool {
+        let tokens = &text.tokens()[candidate.tokens.clone()];
+        if tokens.len() < 2 || candidate.kind != NameKind::Person {
+            return false;
+        }
+        let vote = self.votes.get(&whole(text, candidate)).copied().unwrap_or(0);
+        let known = |t: &Token| t.is(Class::GivenNames) || t.is(Class::Surnames) || t.is(Class::Particles);
+        let bare = !tokens.iter().any(|t| known(t) || ends_like_a_surname(text.of(t.span)))
+            && !candidate.tokens.clone().any(|i| is_initial(text, i));
+        let surname = tokens.iter().rev().find(|t| t.is_word()).is_some_and(|t| self.acting.contains(&t.key));
+        let plain = tokens[0].is(Class::GivenNames) && tokens[tokens.len() - 1].is(Class::Surnames);
+        vote < -3 || vote < 0 && !plain || bare && vote == 0 && !surname
+    }
+
     fn learn(&mut self, text: &Text, candidate: &Candidate) {
+        if self.is_doubtful(text, candidate) || self.is_short(text, candidate) {
+            return;
+        }
         let tokens = text.tokens();
         let single = candidate.tokens.len() == 1;
         if candidate.kind != NameKind::Person {
@@ -85,6 +134,12 @@ impl Memory {
 
     /// What a candidate is the name of; `None` where it is none.
     pub(super) fn settle(&self, text: &Text, candidate: &Candidate) -> Option<NameKind> {
+        if self.is_doubtful(text, candidate) && !self.is_known(text, candidate) {
+            return Some(NameKind::Other);
+        }
+        if let Some(kind) = self.shortened_name(text, candidate) {
+            return Some(kind);
+        }
         if candidate.sure {
             return Some(if self.is_namesake(text, candidate) { NameKind::Person } else { candidate.kind });
         }
@@ -115,6 +170,26 @@ impl Memory {
         }
     }
 
+    /// Whether the document is sure of the surname of a doubtful person.
+    fn is_known(&self, text: &Text, candidate: &Candidate) -> bool {
+        let tokens = &text.tokens()[candidate.tokens.clone()];
+        tokens.iter().rev().find(|t| t.is_word()).is_some_and(|t| self.is_family(t.key))
+    }
+
+    /// Whether a given name stands alone that a body or an event of the document is called by: the "Ingrid" of a "Storm Ingrid".
+    fn is_short(&self, text: &Text, candidate: &Candidate) -> bool {
+        let token = &text.tokens()[candidate.tokens.start];
+        let lone = candidate.tokens.len() == 1 && candidate.kind == NameKind::Person && candidate.outer <= 0;
+        lone && !token.is(Class::Surnames) && self.short.contains_key(&token.key)
+    }
+
+    /// What such a name means where nobody bears it.
+    fn shortened_name(&self, text: &Text, candidate: &Candidate) -> Option<NameKind> {
+        let key = text.tokens()[candidate.tokens.start].key;
+        let free = self.is_short(text, candidate) && !self.is_family(key) && !self.is_given(key);
+        self.short.get(&key).copied().filter(|_| free)
+    }
+
     /// Whether a word that no list knows is a surname of the document but for one letter: "Bornsten" beside "Bornstein".
     fn is_slip(&self, word: &str, token: &Token) -> bool {
         let unknown = token.word == Word::UNKNOWN && token.shape == Shape::Title && word.len() > LONG;
@@ -132,7 +207,7 @@ impl Memory {
         const IN: [WordKey; 4] = [WordKey::of_folded("in"), WordKey::of_folded("to"), WordKey::of_folded("from"), WordKey::of_folded("of")];
         let before = candidate.tokens.start.checked_sub(1).map(|i| text.tokens()[i].key);
         let first = text.tokens()[candidate.tokens.start].key;
-        candidate.tokens.len() == 1 && self.is_family(first) && !before.is_some_and(|key| IN.contains(&key))
+        candidate.tokens.len() == 1 && candidate.outer > NO_PERSON && self.is_family(first) && !before.is_some_and(|key| IN.contains(&key))
     }
 
     fn is_person(&self, first: WordKey, last: WordKey, words: usize) -> bool {
@@ -142,6 +217,23 @@ impl Memory {
             _ => false,
         }
     }
+}
+
+/// One key for all words of a name.
+fn whole(text: &Text, candidate: &Candidate) -> WordKey {
+    WordKey::of(text.of(text.span(candidate.tokens.clone())))
+}
+
+/// "Hugo Fenwick of Stanmore Ritchie": a name at once behind a person and "of" is none of a person.
+fn belongs(text: &Text, before: &Candidate, candidate: &Candidate) -> bool {
+    let between = before.tokens.end + 1 == candidate.tokens.start && text.tokens()[before.tokens.end].key == key!("of");
+    between && before.kind == NameKind::Person && super::words(&text.tokens()[before.tokens.clone()]) > 1
+}
+
+/// "Leer's Benedikt Ostermann": who owns a person is a club, a party or a country.
+fn owns(text: &Text, candidate: &Candidate, after: &Candidate) -> bool {
+    let between = candidate.tokens.end + 1 == after.tokens.start && text.tokens()[candidate.tokens.end].shape == Shape::Possessive;
+    between && after.kind == NameKind::Person && super::words(&text.tokens()[after.tokens.clone()]) > 1
 }
 
 /// How many letters a surname has at least in which a slip is looked for, less one.

@@ -1,20 +1,24 @@
 //! Names: persons, organisations, places, and other things with a name.
 //!
-//! First every stretch of capitals is cut out of the running text ([`runs`]) and taken apart into titles and names ([`pieces`]); the
-//! evidence beside each name says what it is the name of ([`evidence`]). What a place alone leaves open is decided by what the rest
-//! of the document tells ([`memory`]): a bare "Rubio" is a person where a "Marco Rubio" is one. Headlines in title case, where every
-//! word is a capital, are read last, with that memory ([`headlines`]).
+//! First every stretch of capitals is cut out of the running text ([`runs`]) and taken apart into what opens it ([`openers`]) and names
+//! ([`pieces`]); the words of each name and what stands beside it say what it is the name of ([`heads`], [`evidence`], [`beside`]). What
+//! a place alone leaves open is decided by what the rest of the document tells ([`memory`]): a bare "Rubio" is a person where a "Marco
+//! Rubio" is one, and a name that no list knows is a person's only where some of its places speak for one. Headlines in title case,
+//! where every word is a capital, are read last, with that memory ([`headlines`]).
 
+mod beside;
 mod evidence;
 mod headlines;
+mod heads;
 mod memory;
+mod openers;
 mod parts;
 mod pieces;
 mod runs;
 
 use super::{Extractor, Mention, Text, Value};
 use crate::lexicon::Class;
-use crate::segment::{Shape, Token};
+use crate::segment::{BlockKind, Shape, Token};
 use crate::text::WordKey;
 use crate::value::{Name, NameKind};
 use memory::Memory;
@@ -34,6 +38,8 @@ struct Candidate {
     sure: bool,
     /// Whether a capital tells little here: the first word of a sentence.
     opening: bool,
+    /// How much what stands beside it speaks for a person, or against one where it is below zero.
+    outer: i32,
 }
 
 fn extract(text: &Text, mentions: &mut Vec<Mention>) {
@@ -83,14 +89,31 @@ fn partner(text: &Text, start: usize, free_from: usize, person: &Mention, memory
 fn read(text: &Text) -> (Vec<Candidate>, Vec<Range<usize>>) {
     let (mut candidates, mut headlines) = (Vec::new(), Vec::new());
     for sentence in &text.segments.sentences {
-        if headlines::is_title_case(text, sentence.tokens.clone()) {
+        let dateline = text.segments.block_of(sentence).kind == BlockKind::Dateline;
+        if !dateline && headlines::is_title_case(text, sentence.tokens.clone()) {
             headlines.push(sentence.tokens.clone());
         } else {
+            let first = candidates.len();
             runs::each(text, sentence.tokens.clone(), |run| pieces::read(text, &run, &mut candidates));
+            if dateline {
+                candidates[first..].iter_mut().for_each(|candidate| settle_dateline(text, candidate));
+            }
         }
     }
     (candidates, headlines)
 }
+
+/// A dateline names places, and between brackets who sends the report.
+fn settle_dateline(text: &Text, candidate: &mut Candidate) {
+    if matches!(candidate.kind, NameKind::Person | NameKind::Other) {
+        let bracket = candidate.tokens.start.checked_sub(1).is_some_and(|i| text.word(i) == "(");
+        candidate.kind = if bracket { NameKind::Organisation } else { NameKind::Place };
+    }
+    (candidate.sure, candidate.outer) = (true, NO_PERSON);
+}
+
+/// What stands beside a name that is surely no person's, as [`Candidate::outer`] counts it.
+const NO_PERSON: i32 = -9;
 
 /// How many words a name has; what a hyphen joins is one.
 fn words(name: &[Token]) -> usize {
@@ -188,6 +211,39 @@ mod tests {
             ("Donald Trump spokesman Ted Kalver agreed.", vec!["Pe Donald Trump", "Pe Ted Kalver"]),
         ] {
             assert_eq!(names(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn clubs_ships_cars_and_storms_are_no_persons() {
+        for (text, persons) in [
+            ("The ferry Lady Morwenna sank. Two of the Lady Morwenna were hurt.", &[][..]),
+            ("He drove a grey Dodge Charger and its Corvo Mistral.", &[]),
+            ("Narodni Grad won. Narodni Grad chairman Petar Lukšić left it.", &["Petar Lukšić"]),
+            ("Storm Ingrid tore roofs off. Nobody had seen a storm like Ingrid.", &[]),
+            ("Analyst Hugo Fenwick of Stanmore Ritchie spoke. Stanmore Ritchie left.", &["Hugo Fenwick"]),
+            ("They praised the goalkeeper. Leer won. They beat Dinamo Leer 3-2.", &[]),
+            ("LEER, Germany, March 14 — They beat Ann Leer 3-2 on Saturday and went home.", &["Ann Leer"]),
+            ("The church of Santa Rosalía fell.", &[]),
+            ("Northlink Marine, which runs the boat, left.", &[]),
+        ] {
+            let told = names(text);
+            let told: Vec<&str> = told.iter().filter_map(|name| name.strip_prefix("Pe ")).collect();
+            assert_eq!(told, persons, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_person_is_opens_a_sentence_and_stays_out_of_the_name() {
+        for (text, name) in [
+            ("Skier Jonas Lund fell.", "Pe Jonas Lund"),
+            ("Herons owner Stanton Rusk III left.", "Pe Stanton Rusk III"),
+            ("Warehouse chief Dean Okonjo left.", "Pe Dean Okonjo"),
+            ("He met Moïse \"Le Lion\" Kalume there.", "Pe Moïse \"Le Lion\" Kalume"),
+            ("He met Peter ole Tipis there.", "Pe Peter ole Tipis"),
+            ("Hotelier Kolm McPhail left.", "Pe Kolm McPhail"),
+        ] {
+            assert!(names(text).contains(&name.to_owned()), "{text}: {:?}", names(text));
         }
     }
 

@@ -27,16 +27,25 @@ pub(super) fn parts(text: &Text, tokens: Range<usize>) -> (Option<Span>, Span) {
     ((family > name.start).then(|| text.span(name.start..family)), text.span(family..end))
 }
 
-const SUFFIXES: [WordKey; 6] = [
+const SUFFIXES: [WordKey; 14] = [
     WordKey::of_folded("jr"),
     WordKey::of_folded("sr"),
     WordKey::of_folded("ii"),
     WordKey::of_folded("iii"),
     WordKey::of_folded("iv"),
     WordKey::of_folded("phd"),
+    WordKey::of_folded("md"),
+    WordKey::of_folded("mp"),
+    WordKey::of_folded("msp"),
+    WordKey::of_folded("kc"),
+    WordKey::of_folded("qc"),
+    WordKey::of_folded("obe"),
+    WordKey::of_folded("mbe"),
+    WordKey::of_folded("cbe"),
 ];
 
-fn without_suffix(text: &Text, tokens: Range<usize>) -> usize {
+/// Where a name ends without "Jr." or "III".
+pub(super) fn without_suffix(text: &Text, tokens: Range<usize>) -> usize {
     let mut end = tokens.end;
     while end > tokens.start + 1 {
         let token = &text.tokens()[end - 1];

@@ -77,10 +77,18 @@ pub(super) fn is_part(text: &Text, i: usize, opening: bool) -> bool {
         return is_no_month(text, i, opening);
     }
     match token.word.value(Class::CommonWords) {
+        Some("f") if token.is(Class::GivenNames) && is_double_name(text, i) => true,
         Some("f") => matches!(token.shape, Shape::Upper | Shape::Mixed) && !opening && token.span.len() > 1 && is_known(token),
         Some("c") => false,
         _ => token.key != PRONOUN_I || is_initial_here(text, i),
     }
+}
+
+/// "Per-Erik": a small word with a capital, and a given name with a hyphen behind it.
+fn is_double_name(text: &Text, i: usize) -> bool {
+    let tokens = text.tokens();
+    let second = tokens.get(i + 2).is_some_and(|t| t.is_capital() && !t.spaced && t.is(Class::GivenNames));
+    second && is_hyphen(&tokens[i + 1]) && tokens[i].shape == Shape::Title
 }
 
 const PRONOUN_I: WordKey = WordKey::of_folded("i");
@@ -195,17 +203,21 @@ fn joined(text: &Text, start: usize, last: usize, limit: usize, of: &mut bool) -
     nicknamed(text, last, limit)
 }
 
-/// A name with a nickname between marks: 'Gerardo "Tata" Martino'.
+/// How many words a nickname between marks has at most.
+const NICKNAME: usize = 3;
+
+/// A name with a nickname between marks: 'Gerardo "Tata" Martino', 'Moussa "Le Lion" Kone'.
 fn nicknamed(text: &Text, last: usize, limit: usize) -> Option<usize> {
     let tokens = text.tokens();
     let mark = |i: usize| matches!(text.word(i), "\"" | "“" | "”" | "'" | "‘" | "’");
-    let shaped = last + 4 < limit && mark(last + 1) && tokens[last + 2].is_capital() && mark(last + 3) && tokens[last + 4].is_capital();
-    (shaped
-        && tokens[last].is(Class::GivenNames)
-        && tokens[last + 1].spaced
-        && tokens[last + 4].spaced
-        && !tokens[last + 4].is(Class::CommonWords))
-    .then_some(last + 4)
+    let given = tokens[last].is(Class::GivenNames) || tokens[last].word == Word::UNKNOWN && tokens[last].shape == Shape::Title;
+    if !given || !mark(last + 1) || !tokens[last + 1].spaced {
+        return None;
+    }
+    let inside = (last + 2..limit).take(NICKNAME).take_while(|&i| tokens[i].is_capital()).last()?;
+    let surname = inside + 2;
+    let shaped = surname < limit && mark(inside + 1) && tokens[surname].is_capital() && tokens[surname].spaced;
+    (shaped && !tokens[surname].is(Class::CommonWords)).then_some(surname)
 }
 
 /// The last word of a phrase that a list knows and that begins here: "Jammu and Kashmir", "USA Today", "Secretary of State".
@@ -245,7 +257,8 @@ fn hyphened(text: &Text, start: usize, last: usize, limit: usize) -> Option<usiz
     let (before, after) = (&tokens[last], &tokens[last + 2]);
     let place = before.is(Class::Places) || before.is(Class::Demonyms) || before.is(Class::Organisations);
     if after.is_capital() {
-        let apart = place && (after.is(Class::Places) || after.is(Class::Demonyms)) || before.is(Class::CommonWords) && last == start;
+        let apart = place && (after.is(Class::Places) || after.is(Class::Demonyms))
+            || before.is(Class::CommonWords) && last == start && !is_double_name(text, last);
         return (!apart).then_some(last + 2);
     }
     if after.shape != Shape::Lower {

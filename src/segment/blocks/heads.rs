@@ -71,7 +71,8 @@ fn dateline(source: Source, range: &Range<usize>) -> Option<usize> {
     if at >= range.end {
         return (found.dated && at == range.end).then_some(at);
     }
-    let dash = dash(source, at).filter(|&end| source.tokens[..range.end].get(end).is_some_and(opens_text));
+    let opens = |end: usize| end == range.end || source.tokens[..range.end].get(end).is_some_and(opens_text);
+    let dash = dash(source, at).filter(|&end| opens(end));
     match source.mark(at) {
         _ if dash.is_some() => dash.filter(|_| found.agency || found.dated || found.region || found.upper && found.long),
         ':' if found.dated || found.agency || found.known || found.upper && found.long && !is_kicker(source, range.start) => Some(at + 1),
@@ -94,11 +95,14 @@ fn opens_text(token: &Token) -> bool {
     token.shape != Shape::Lower && token.shape != Shape::Possessive
 }
 
-/// The token behind a place's name: up to four words with capitals.
+/// How many words the name of a place has at most: "San Anselmo de la Cruz".
+const PLACE: usize = 5;
+
+/// The token behind a place's name: a few words with capitals.
 fn place(source: Source, at: usize) -> Option<usize> {
     let mut end = at;
     let mut words = 0;
-    while words < 4 {
+    while words < PLACE {
         let Some(token) = source.tokens.get(end) else { break };
         let opener = end == at && token.is(Class::SentenceOpeners) && token.shape != Shape::Upper;
         if opener || !token.is_capital() || token.is_calendar() && words > 0 {
@@ -168,7 +172,8 @@ fn agency(source: Source, at: usize) -> Option<usize> {
     let close = (at + 1..at + 8).find(|&i| source.mark(i) == ')')?;
     let named = source.tokens[at + 1..close].iter().any(|t| t.is(Class::NewsAgencies));
     let capital = source.tokens[at + 1..close].iter().all(|t| t.is_capital() || !t.is_word());
-    (named && capital).then_some(close + 1)
+    // A sender that no list knows is known by the dash behind it.
+    ((named || dash(source, close + 1).is_some()) && capital).then_some(close + 1)
 }
 
 /// The token behind a dash with a space before it: `-`, `--`, `–`, `—`.

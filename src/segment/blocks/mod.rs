@@ -193,6 +193,7 @@ mod tests {
         for (head, kind) in [
             ("PARIS, Oct 3 (Reuters) -", Dateline),
             ("WASHINGTON (Reuters) -", Dateline),
+            ("PORT HALLAM (Coastal Wire) —", Dateline),
             ("NEW DELHI:", Dateline),
             ("New Delhi:", Dateline),
             ("Kathmandu, Nepal (CNN) --", Dateline),
@@ -205,6 +206,8 @@ mod tests {
             let text = format!("{head} {LONG}");
             assert_eq!(read(&text), [(kind, head), (Body, LONG)]);
         }
+        let alone = format!("LONDON, May 3 (Wire) —\n{LONG}");
+        assert_eq!(read(&alone), [(Dateline, "LONDON, May 3 (Wire) —"), (Body, LONG)]);
         for text in [
             "Lund: We will not pay for the bridge.",
             "Paris, which lies on the Seine, was quiet.",

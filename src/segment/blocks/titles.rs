@@ -47,7 +47,7 @@ fn is_title(source: Source, range: &Range<usize>, longest: usize) -> bool {
 fn is_stopped_title(source: Source, range: &Range<usize>) -> bool {
     let inner = range.start..range.end - 1;
     let single = inner.clone().all(|i| !matches!(source.mark(i), '.' | '?' | '!') || i > range.start && source.word(i - 1).contains('.'));
-    single && range.len() >= 6 && range.len() <= LONGEST_HEADLINE && is_strict_title_case(source, range)
+    single && source.ends_sentence(range) && range.len() >= 6 && range.len() <= LONGEST_HEADLINE && is_strict_title_case(source, range)
 }
 
 /// Title case in which only prepositions, articles and their like go without a capital: `Lund met Amsel` has a verb that does.

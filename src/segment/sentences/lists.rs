@@ -16,6 +16,13 @@ struct Marker {
     len: usize,
 }
 
+impl Marker {
+    /// `1.`, `a)`
+    fn is_first(self) -> bool {
+        self.value == if self.letter { u32::from(b'a') } else { 1 }
+    }
+}
+
 /// The list that the block is in the midst of.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Numbering {
@@ -34,12 +41,13 @@ impl Numbering {
         }
     }
 
-    /// Whether the list's next item begins at the token.
+    /// Whether the list's next item begins at the token, or behind a list of several items the first item of another.
     pub(super) fn goes_on(&self, rest: &Rest, at: usize) -> bool {
-        self.last.is_some_and(|last| {
-            rest.is_spaced(at)
-                && marker(rest, at).is_some_and(|m| Marker { value: m.value, len: m.len, ..last } == m && m.value == last.value + 1)
-        })
+        let Some((last, next)) = self.last.filter(|_| rest.is_spaced(at)).and_then(|last| Some((last, marker(rest, at)?))) else {
+            return false;
+        };
+        let same = Marker { value: next.value, len: next.len, ..last } == next;
+        same && next.value == last.value + 1 || !last.is_first() && (next.is_first() || !same && next.bullet != last.bullet)
     }
 }
 

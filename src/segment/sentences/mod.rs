@@ -244,7 +244,12 @@ mod tests {
 
     #[test]
     fn items_of_a_list_are_cut_apart() {
-        check(&["1. The first item |2. The second item", "a) bread |b) salt", "3. Only one"]);
+        check(&[
+            "1. The first item |2. The second item",
+            "a) bread |b) salt",
+            "3. Only one",
+            "1.) bread |2.) salt |1) tea |2) milk |• 9. soap |• 10. oil |a. rope |b. wax",
+        ]);
     }
 
     #[test]
