@@ -53,7 +53,9 @@ fn is_meant(text: &Text, tie: &Range<usize>, value: &str, range: &Range<usize>) 
     match value {
         "effect" => {
             let object = matches!(next, Some(Part::Determiner | Part::Object | Part::Number | Part::Name | Part::Word | Part::Base(true)));
-            object && previous.is_some() && !is_passive(text, tie.start, range.start)
+            // "the raid that led to his arrest" only tells which raid.
+            let told = !matches!(previous, None | Some(Part::Relative)) && !is_one_of(text, tie.start - 1, keys!["that"]);
+            object && told && !is_passive(text, tie.start, range.start)
         }
         "cause" if is_one_of(text, tie.start, keys!["due"]) => !matches!(next, None | Some(Part::Base(_) | Part::Nonfinite | Part::Mark)),
         "earlier" if is_one_of(text, tie.start, keys!["following"]) => {
@@ -139,6 +141,7 @@ mod tests {
                 ("A patrol was following the van.", &[]),
                 ("The following day the ship sailed.", &[]),
                 ("The director was forced to resign.", &[]),
+                ("He spoke of the raid that led to his arrest.", &[]),
                 ("He was here before.", &[]),
             ],
         );

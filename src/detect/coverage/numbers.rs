@@ -27,8 +27,12 @@ pub(super) fn find(context: &mut Context, side: Side) {
     }
 }
 
+/// The figures of a stretch that count; of "a 15-member council" there may be one.
 fn figures(a: &Analysis, within: Span) -> impl Iterator<Item = (Span, &Figure)> {
-    unquoted(a, within).filter_map(|m| if let Value::Figure(figure) = &m.value { Some((m.span, &**figure)) } else { None })
+    let compound = |span: Span| a.document.text()[span.end()..].starts_with('-');
+    unquoted(a, within)
+        .filter(move |m| !compound(m.span))
+        .filter_map(|m| if let Value::Figure(figure) = &m.value { Some((m.span, &**figure)) } else { None })
 }
 
 /// Where the other claim has the noun that a figure counts, without a figure of its own there; "one man" and "a man" are the same.
