@@ -1,5 +1,6 @@
 //! The report: what was found, merged, ordered and counted; the one type that is serialized.
 
+pub mod agreements;
 pub mod trace;
 
 use crate::analysis::Analysis;
@@ -12,6 +13,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use agreements::Agreement;
 pub use trace::{Outcome, Sort, Sources, Trace};
 
 /// The version of the report's shape; it changes when a field changes its meaning or goes.
@@ -36,6 +38,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Claims that one report alone carries, by rank.
     pub coverage: Vec<CoverageRow>,
+    /// What several reports say alike, by place.
+    pub agreements: Vec<Agreement>,
     /// Counts of all of it.
     pub summary: Summary,
     /// In a review: where the sources stand to everything the draft says, by its place.
@@ -181,7 +185,9 @@ pub struct Summary {
     pub notes: usize,
     /// Findings of level hint
     pub hints: usize,
-    /// Values that were compared and agree
+    /// Findings in which what one document says stands against what another says
+    pub differ: usize,
+    /// Values that were compared and agree, each counted once
     pub agree: usize,
     /// Values that stand opposite each other and cannot be compared
     pub cannot_tell: usize,
@@ -213,7 +219,8 @@ impl Report {
         let coverage = if config.tells("coverage-only") { coverage(analyses, &judged) } else { Vec::new() };
         let findings = findings(analyses, judged.iter().flat_map(|j| &j.found).chain(&alone), config);
         let links = judged.iter().flat_map(|j| j.links.iter().map(|link| link_report(analyses, j, link))).collect();
-        let summary = summary(analyses, &findings, &coverage, &judged);
+        let agreements = agreements::agreements(analyses, &judged);
+        let summary = Summary { agree: agreements.len(), ..summary(analyses, &findings, &coverage, &judged) };
         Report {
             schema_version: SCHEMA_VERSION,
             tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
@@ -221,6 +228,7 @@ impl Report {
             links,
             findings,
             coverage,
+            agreements,
             summary,
             trace: Vec::new(),
             sources: None,
@@ -232,8 +240,8 @@ impl Report {
         self.findings.retain(keep);
         let of = |level| self.findings.iter().filter(|f| f.level == level).count();
         let [errors, warnings, notes, hints] = Level::ALL.map(of);
-        let kinds = kind_counts(&self.findings);
-        self.summary = Summary { errors, warnings, notes, hints, kinds, ..std::mem::take(&mut self.summary) };
+        let (kinds, differ) = (kind_counts(&self.findings), differing(&self.findings));
+        self.summary = Summary { errors, warnings, notes, hints, kinds, differ, ..std::mem::take(&mut self.summary) };
     }
 
     /// Whether there is a finding at least as grave as `level`.
@@ -377,11 +385,18 @@ fn summary(analyses: &[Analysis], findings: &[Finding], coverage: &[CoverageRow]
         warnings: of(Level::Warning),
         notes: of(Level::Note),
         hints: of(Level::Hint),
-        agree: judged.iter().map(|j| j.agree).sum(),
+        differ: differing(findings),
+        agree: 0,
         cannot_tell: judged.iter().map(|j| j.cannot_tell).sum(),
         only: (0..analyses.len()).map(|d| coverage.iter().filter(|row| row.document == d).count()).collect(),
         kinds: kind_counts(findings),
     }
+}
+
+/// How many findings set the words of one document against those of another.
+fn differing(findings: &[Finding]) -> usize {
+    let documents = |f: &Finding| f.readings.iter().filter(|r| r.text.is_some()).map(|r| r.document).collect::<BTreeSet<_>>().len();
+    findings.iter().filter(|f| documents(f) > 1).count()
 }
 
 fn kind_counts(findings: &[Finding]) -> Vec<KindCount> {

@@ -264,6 +264,21 @@ fn kinds_are_chosen_and_levels_set() {
 }
 
 #[test]
+fn what_the_reports_say_alike_is_shown_when_asked_for() {
+    let folder = Folder::new(&[("a.txt", A.as_bytes()), ("b.txt", B.as_bytes()), ("c.txt", A.as_bytes())]);
+    let run = |more: &[&str]| folder.run(&[&["compare", "a.txt", "b.txt", "c.txt"][..], more].concat(), "").1;
+    assert!(!run(&[]).contains("Agree:"));
+    let shown = run(&["--agreements"]);
+    assert!(shown.contains("Agree: ") && shown.contains("name São Tomé  A 1, B 1, C 1\n"), "{shown}");
+    assert!(shown.contains("figure 26 people  A 1, C 1\n") || shown.contains("figure 26  A 1, C 1\n"), "{shown}");
+    let page = run(&["--agreements", "--format", "html"]);
+    assert!(page.contains("id=\"agreements\"") && !run(&["--format", "html"]).contains("id=\"agreements\""));
+    let report: Json = serde_json::from_str(&run(&["--format", "json"])).unwrap();
+    assert_eq!(report["summary"]["agree"], report["agreements"].as_array().unwrap().len());
+    assert!(report["agreements"][0]["readings"].as_array().unwrap().len() > 1);
+}
+
+#[test]
 fn completions_and_manual_pages_come_from_the_arguments() {
     let folder = two();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {

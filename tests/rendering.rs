@@ -31,7 +31,7 @@ fn nasty() -> Report {
 
 fn written(format: &Format, report: &Report) -> String {
     let mut out = Vec::new();
-    (format.write)(report, &Options { width: 100, color: false, verbose: true }, &mut out).unwrap();
+    (format.write)(report, &Options { width: 100, color: false, verbose: true, agreements: true }, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -1,5 +1,6 @@
 //! Whether what stands opposite each other disagrees: the kinds of discrepancy, one file a family.
 
+mod agreement;
 mod attribution;
 mod coverage;
 mod date;
@@ -11,6 +12,7 @@ mod name;
 mod number;
 mod quote;
 pub(crate) mod sourced;
+mod ties;
 mod title;
 
 use crate::align::terms::is_content;
@@ -26,6 +28,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+pub use agreement::{Agreed, Sort};
 pub use sourced::SOURCED;
 
 /// A kind of discrepancy; `variorum explain ID` prints it.
@@ -159,8 +162,8 @@ pub struct Judgement {
     pub links: Vec<JudgedLink>,
     /// What was found.
     pub found: Vec<Found>,
-    /// Values that were compared and agree.
-    pub agree: usize,
+    /// Values that were compared and agree, by place.
+    pub agreed: Vec<Agreed>,
     /// Values that stand opposite each other and cannot be compared.
     pub cannot_tell: usize,
     /// Claims of each that the other does not carry.
@@ -218,7 +221,7 @@ pub struct Context<'a> {
     found: Vec<Found>,
     /// For each sentence of the left document, what was found there, as indices into `found`.
     told_in: BTreeMap<usize, Vec<usize>>,
-    agreed: BTreeSet<Pair<Span>>,
+    agreed: BTreeMap<Pair<Span>, Sort>,
     cannot_tell: usize,
 }
 
@@ -249,7 +252,8 @@ pub(crate) fn judge(documents: Pair<usize>, both: Pair<&Analysis>, alignment: &A
     let links = alignment.claims.iter().map(|link| context.judged(link)).collect();
     let coverage = coverage::alone(&context);
     let Context { found, agreed, cannot_tell, .. } = context;
-    Judgement { documents, links, found, agree: agreed.len(), cannot_tell, coverage }
+    let agreed = agreed.into_iter().map(|(spans, sort)| Agreed { sort, spans }).collect();
+    Judgement { documents, links, found, agreed, cannot_tell, coverage }
 }
 
 /// The mentions of a stretch that stand outside quotation marks: what is quoted is for the quotations' kinds.
@@ -303,7 +307,7 @@ impl<'a> Context<'a> {
             linked
         };
         let linked = Pair::new(linked(Side::Left), linked(Side::Right));
-        let (told_in, agreed) = (BTreeMap::new(), BTreeSet::new());
+        let (told_in, agreed) = (BTreeMap::new(), BTreeMap::new());
         Context { both, alignment, documents, linked, found: Vec::new(), told_in, agreed, cannot_tell: 0 }
     }
 
@@ -384,9 +388,9 @@ impl<'a> Context<'a> {
         self.found.push(Found { kind, level, message, reason, confidence, places });
     }
 
-    /// Counts two values that were compared and agree.
-    pub fn agree(&mut self, spans: Pair<Span>) {
-        self.agreed.insert(spans);
+    /// Keeps in mind two values that were compared and agree.
+    pub fn agree(&mut self, sort: Sort, spans: Pair<Span>) {
+        self.agreed.entry(spans).or_insert(sort);
     }
 
     /// Counts two values that stand opposite each other and cannot be compared.
@@ -438,7 +442,9 @@ impl<'a> Context<'a> {
         });
         let verdict = match () {
             () if differs => Verdict::Differs,
-            () if self.agreed.range(from..).take_while(|pair| pair.left.start() < spans.left.end()).any(inside) => Verdict::Same,
+            () if self.agreed.range(from..).map(|(pair, _)| pair).take_while(|pair| pair.left.start() < spans.left.end()).any(inside) => {
+                Verdict::Same
+            }
             () => Verdict::Unclear,
         };
         JudgedLink { spans, score: link.score, verdict }

@@ -2,7 +2,7 @@
 
 mod slots;
 
-use super::{Context, Family, Kind};
+use super::{Context, Family, Kind, Sort};
 use crate::align::CastLink;
 use crate::align::cast::{Ground, Likeness};
 use crate::analysis::Analysis;
@@ -175,7 +175,7 @@ fn same(context: &mut Context, entities: Pair<&Entity>) {
             let places = vec![context.place(Side::Left, spans.left, None), context.place(Side::Right, spans.right, None)];
             context.tell(&DIACRITIC, 0.9, message, "The letters are the same when accents are folded away.".into(), places);
         }
-        None => context.agree(spans),
+        None => context.agree(Sort::Name, spans),
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod offices;
 
-use super::{Context, Family, Kind};
+use super::{Context, Family, Kind, Sort};
 use crate::cast::Entity;
 use crate::config::Level;
 use crate::pair::{Pair, Side};
@@ -59,7 +59,7 @@ fn role(context: &mut Context, entities: Pair<&Entity>) {
     let Some((relation, likest)) = pairs.map(|pair| (Office::compare(pair), pair)).min_by_key(|(relation, _)| *relation) else { return };
     let spans = likest.map(|office| office.span);
     let (kind, reason) = match relation {
-        Relation::Same => return context.agree(spans),
+        Relation::Same => return context.agree(Sort::Title, spans),
         Relation::Apart => return,
         Relation::Status if is_dropped(&given.left) || is_dropped(&given.right) => return,
         Relation::Status => (&STATUS, "The same person stands beside both, and the office is the same but for when it is held."),

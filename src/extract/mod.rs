@@ -1,4 +1,4 @@
-//! What phrases mean: figures, dates, names, titles, hedges, negations, each a mention with its value.
+//! What phrases mean: figures, dates, names, titles, hedges, negations, causes, each a mention with its value.
 
 pub mod attribution;
 pub mod clauses;
@@ -8,6 +8,7 @@ pub mod figures;
 pub mod hedges;
 pub mod names;
 pub mod negation;
+pub mod relations;
 #[cfg(test)]
 mod samples;
 pub mod titles;
@@ -16,7 +17,7 @@ pub use attribution::{Attribution, Manner};
 
 use crate::segment::{Segments, Token};
 use crate::text::Span;
-use crate::value::{Clock, Duration, Event, Figure, Hedge, Implicative, Name, Negation, Title, When};
+use crate::value::{Clock, Duration, Event, Figure, Hedge, Implicative, Name, Negation, Relation, Title, When};
 use jiff::civil::Date;
 
 /// A phrase with a value.
@@ -51,6 +52,8 @@ pub enum Value {
     Implicative(Implicative),
     /// "convicted"
     Event(Event),
+    /// "because of"
+    Relation(Relation),
 }
 
 impl Value {
@@ -64,6 +67,7 @@ impl Value {
             Value::Hedge(_) => 4,
             Value::Negation(_) | Value::Implicative(_) => 5,
             Value::Event(_) => 6,
+            Value::Relation(_) => 7,
         }
     }
 }
@@ -111,8 +115,16 @@ pub struct Extractor {
 }
 
 /// Every extractor, in the order they run.
-pub const EXTRACTORS: &[Extractor] =
-    &[figures::EXTRACTOR, dates::EXTRACTOR, names::EXTRACTOR, titles::EXTRACTOR, hedges::EXTRACTOR, negation::EXTRACTOR, events::EXTRACTOR];
+pub const EXTRACTORS: &[Extractor] = &[
+    figures::EXTRACTOR,
+    dates::EXTRACTOR,
+    names::EXTRACTOR,
+    titles::EXTRACTOR,
+    hedges::EXTRACTOR,
+    negation::EXTRACTOR,
+    events::EXTRACTOR,
+    relations::EXTRACTOR,
+];
 
 /// Every phrase with a value, ordered by its place.
 ///

@@ -32,7 +32,7 @@ mod tests {
         sample::add(&mut report, Level::Hint, &[(0, ""), (1, "Leavitt")]);
         let shown = |verbose| {
             let mut out = Vec::new();
-            write(&report, &Options { width: 80, color: false, verbose }, &mut out).unwrap();
+            write(&report, &Options { width: 80, color: false, verbose, agreements: false }, &mut out).unwrap();
             String::from_utf8(out).unwrap()
         };
         assert_eq!(shown(false), "a.txt:2:10: error: one person, two spellings [name-spelling]\n");

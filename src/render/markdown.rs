@@ -22,12 +22,14 @@ fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<
     let counts = &report.summary;
     writeln!(
         out,
-        "\n{}, {}, {}, {}; {} compared and equal.",
+        "\n{}, {}, {}, {}; {} agree, {} differ, {} cannot be told.",
         count(counts.errors, "error"),
         count(counts.warnings, "warning"),
         count(counts.notes, "note"),
         count(counts.hints, "hint"),
-        count(counts.agree, "value")
+        count(counts.agree, "value"),
+        counts.differ,
+        counts.cannot_tell
     )?;
     let mut level = None;
     for finding in shown(report, options) {

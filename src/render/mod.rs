@@ -30,6 +30,8 @@ pub struct Options {
     pub color: bool,
     /// Whether hints and all of the coverage are shown.
     pub verbose: bool,
+    /// Whether what the reports say alike is shown.
+    pub agreements: bool,
 }
 
 /// A way to write a report.
@@ -127,7 +129,7 @@ pub(crate) mod sample {
     /// What a format makes of a report at a width of 80 columns, without colours.
     pub(crate) fn written(format: &Format, report: &Report) -> String {
         let mut out = Vec::new();
-        (format.write)(report, &Options { width: 80, color: false, verbose: false }, &mut out).unwrap();
+        (format.write)(report, &Options { width: 80, color: false, verbose: false, agreements: false }, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -135,7 +137,7 @@ pub(crate) mod sample {
     pub(crate) fn report(texts: &[&str]) -> Report {
         let documents: Vec<_> = texts.iter().zip("abc".chars()).map(|(text, name)| Document::new(format!("{name}.txt"), *text)).collect();
         let mut report = crate::compare(&documents, &Config::default());
-        (report.findings, report.coverage, report.summary) = Default::default();
+        (report.findings, report.coverage, report.agreements, report.summary) = Default::default();
         report
     }
 

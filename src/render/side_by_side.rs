@@ -185,7 +185,7 @@ mod tests {
     fn text(a: &str, b: &str, width: usize) -> String {
         let report = crate::compare(&[Document::new("a.txt", a), Document::new("b.txt", b)], &Config::default());
         let mut out = Vec::new();
-        write(&report, &Options { width, color: false, verbose: true }, &mut out).unwrap();
+        write(&report, &Options { width, color: false, verbose: true, agreements: true }, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -1,6 +1,7 @@
 //! Where the sources stand to what a draft says.
 
 use super::Stretch;
+pub use crate::detect::Sort;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -17,24 +18,6 @@ pub struct Trace {
     pub supports: Vec<Stretch>,
     /// Where sources say something else, by source.
     pub differs: Vec<Stretch>,
-}
-
-/// What can be traced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Sort {
-    /// A claim
-    Claim,
-    /// A quotation
-    Quotation,
-    /// Whoever or whatever is named
-    Name,
-    /// A title or role
-    Title,
-    /// A figure
-    Figure,
-    /// A date
-    Date,
 }
 
 /// What the sources make of something.

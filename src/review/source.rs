@@ -59,6 +59,7 @@ impl<'a> Source<'a> {
             Sort::Title => self.words.run(&self.keys(span)).map(|run| self.span(run)),
             Sort::Figure => self.figure(mention(|v| matches!(v, Value::Figure(_)))?),
             Sort::Date => self.date(mention(|v| matches!(v, Value::When(_)))?),
+            Sort::Source => None,
         }
     }
 

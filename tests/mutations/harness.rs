@@ -153,7 +153,7 @@ fn write(story: &Story, rewrite: &Rewrite, base: &BTreeMap<String, usize>) -> Ta
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     base.iter().for_each(|(told, n)| *counts.entry(told.split(':').next().unwrap_or_default()).or_insert(0) += n);
     let mut others = Vec::new();
-    for finding in report.findings.iter().filter(|f| f.level < Level::Hint) {
+    for finding in report.findings.iter().filter(|f| f.level < Level::Hint && !rewrite.brings.contains(&f.id)) {
         match counts.get_mut(finding.id) {
             Some(n) if *n > 0 => *n -= 1,
             _ => others.push(format!("{}: {}", story.name, told(finding))),

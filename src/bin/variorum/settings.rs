@@ -72,6 +72,9 @@ pub(crate) struct OutputArgs {
     /// Show hints and all claims that one report alone carries
     #[arg(long, short)]
     verbose: bool,
+    /// Show what the reports say alike: names, titles, figures, dates, quotations that several of them have
+    #[arg(long)]
+    agreements: bool,
     /// Write nothing to standard output; files are written, and the exit status tells
     #[arg(long, short, conflicts_with = "verbose")]
     quiet: bool,
@@ -138,7 +141,7 @@ impl OutputArgs {
         };
         let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(columns, _)| usize::from(columns.0));
         let width = self.width.or_else(terminal).unwrap_or(WIDTH);
-        let options = Options { width, color, verbose: self.verbose };
+        let options = Options { width, color, verbose: self.verbose, agreements: self.agreements };
         Ok(Output { targets, options, color: self.color, quiet: self.quiet, stats: self.stats })
     }
 }
@@ -204,7 +207,12 @@ fn stats(report: &variorum::Report) -> Result<()> {
     for kind in &counts.kinds {
         writeln!(err, "{:6}  {}", kind.count, kind.id)?;
     }
-    let rows = [(report.links.len(), "links of claims"), (counts.agree, "values agree"), (counts.cannot_tell, "values cannot be told")];
+    let rows = [
+        (report.links.len(), "links of claims"),
+        (counts.differ, "values differ"),
+        (counts.agree, "values agree"),
+        (counts.cannot_tell, "values cannot be told"),
+    ];
     for (count, what) in rows.into_iter().chain([(counts.only.iter().sum(), "claims in one report only")]) {
         writeln!(err, "{count:6}  {what}")?;
     }

@@ -5,7 +5,7 @@ mod kinds;
 mod manner;
 mod unnamed;
 
-use super::{Context, Family};
+use super::{Context, Family, Sort};
 use crate::align::terms::is_content;
 use crate::align::{ClaimLink, QuotationLink};
 use crate::analysis::Analysis;
@@ -121,7 +121,7 @@ fn compare(context: &mut Context, link: &ClaimLink, sources: Pair<Source>) {
     let linked = is_linked(context, Pair::new(sources.left.who, sources.right.who));
     let spans = Pair::new(sources.left.words, sources.right.words);
     if linked {
-        return context.agree(spans);
+        return context.agree(Sort::Source, spans);
     }
     if Side::BOTH.into_iter().any(|side| stands_inside(context, side, *sources.side(side), *sources.side(side.other()))) {
         return;

@@ -4,7 +4,7 @@ use super::AGE;
 use crate::analysis::Analysis;
 use crate::cast::Entity;
 use crate::config::Level;
-use crate::detect::Context;
+use crate::detect::{Context, Sort};
 use crate::extract::{Mention, Value};
 use crate::pair::{Pair, Side};
 use crate::text::Span;
@@ -26,7 +26,7 @@ pub(super) fn find(context: &mut Context) {
         let (Some(l), Some(r)) = (of(Side::Left), of(Side::Right)) else { continue };
         let spans = Pair::new(l.0, r.0);
         if l.1 == r.1 {
-            context.agree(spans);
+            context.agree(Sort::Date, spans);
             continue;
         }
         // A year may have passed: a birthday lies between two reports now and then.

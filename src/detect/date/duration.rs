@@ -3,8 +3,8 @@
 use super::DURATION;
 use crate::align::ClaimLink;
 use crate::analysis::Analysis;
-use crate::detect::Context;
 use crate::detect::unquoted;
+use crate::detect::{Context, Sort};
 use crate::extract::Value;
 use crate::pair::{Pair, Side};
 use crate::text::Span;
@@ -19,7 +19,7 @@ pub(super) fn find(context: &mut Context, link: &ClaimLink) {
     let spans = Pair::new(l.0, r.0);
     let apart = (l.1.seconds - r.1.seconds).abs() / l.1.seconds.max(r.1.seconds).max(1.0);
     if apart < 0.05 {
-        return context.agree(spans);
+        return context.agree(Sort::Date, spans);
     }
     // Thirty days and a month are one; a coarser unit may be a rounded one.
     let whole = l.1.unit == r.1.unit || apart > 0.4;

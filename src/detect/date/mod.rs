@@ -2,9 +2,11 @@
 
 mod age;
 mod duration;
+mod order;
+mod relative;
 mod weekday;
 
-use super::{Context, Family, Kind, Within};
+use super::{Context, Family, Kind, Sort, Within};
 use crate::align::ClaimLink;
 use crate::align::terms::is_content;
 use crate::analysis::Analysis;
@@ -16,7 +18,7 @@ use crate::segment::Shape;
 use crate::text::{Span, WordKey};
 use crate::value::{Grain, When};
 
-pub(super) const FAMILY: Family = Family { name: "date", kinds: &[&VALUE, &WEEKDAY, &ZONE, &AGE, &DURATION], find };
+pub(super) const FAMILY: Family = Family { name: "date", kinds: &[&VALUE, &WEEKDAY, &RELATIVE, &ORDER, &ZONE, &AGE, &DURATION], find };
 
 const VALUE: Kind = Kind {
     id: "date-value",
@@ -45,6 +47,26 @@ const WEEKDAY: Kind = Kind {
         taken for the one next to the report's own date, and is judged only within two months of it.",
     example: "Monday, 10 May 2025 (a Saturday)",
     silent: "Saturday, 10 May 2025",
+};
+
+const RELATIVE: Kind = Kind {
+    id: "date-relative",
+    level: Level::Warning,
+    summary: "a time counted from the report's day that is not the other report's",
+    explanation: "Two claims about one event give it times without a day in common, and one of them is counted in weeks, months or years \
+        from its report's own day. \"Three weeks ago\" may be off by half a week. Where a report has no date of its own, nothing is told.",
+    example: "a report of 3 June: last month / on 22 April",
+    silent: "a report of 10 May: last month / on April 22",
+};
+
+const ORDER: Kind = Kind {
+    id: "date-order",
+    level: Level::Warning,
+    summary: "before in one, after in the other",
+    explanation: "Two claims tell the same two things of one course, tied by words such as before, after or followed by, and the one that \
+        comes first in one report comes last in the other.",
+    example: "the minister called after the talks failed / the talks failed after the minister called",
+    silent: "the minister called after the talks failed / the talks failed before the minister called",
 };
 
 const AGE: Kind = Kind {
@@ -92,6 +114,7 @@ fn find(context: &mut Context) {
         duration::find(context, link);
     }
     age::find(context);
+    order::find(context);
 }
 
 fn dates(a: &Analysis, within: Span) -> Vec<Dated<'_>> {
@@ -103,7 +126,7 @@ fn dates(a: &Analysis, within: Span) -> Vec<Dated<'_>> {
 fn compare(context: &mut Context, link: &ClaimLink, dates: &Pair<Vec<Dated>>) {
     for (l, r) in dates.left.iter().flat_map(|l| dates.right.iter().map(move |r| (l, r))) {
         if is_one(l.when, r.when) == Some(true) {
-            context.agree(Pair::new(l.span, r.span));
+            context.agree(Sort::Date, Pair::new(l.span, r.span));
         }
     }
     let (lefts, rights) = (alone(&dates.left, &dates.right), alone(&dates.right, &dates.left));
@@ -145,6 +168,9 @@ fn beside(context: &Context, link: &ClaimLink, dates: Pair<Span>) -> bool {
 fn differ(context: &mut Context, link: &ClaimLink, dates: Pair<Dated>) {
     let fine = dates.left.when.grain == Grain::Day && dates.right.when.grain == Grain::Day;
     let elsewhere = Side::BOTH.into_iter().any(|side| has(context.of(side), dates.side(side.other()).when));
+    if !fine && relative::differ(context, link, dates) {
+        return;
+    }
     if !fine || elsewhere && !context.is_verbatim(link) {
         return context.cannot_tell();
     }

@@ -1,6 +1,7 @@
 //! What one report has against itself: names in two spellings, a headline that its body does not bear out, acronyms.
 
 mod acronyms;
+mod references;
 
 use super::{Context, Family, Kind, Within};
 use crate::align::cast::{Variant, variants};
@@ -10,7 +11,7 @@ use crate::segment::BlockKind;
 use crate::text::Span;
 use crate::value::NameKind;
 
-pub(super) const FAMILY: Family = Family { name: "self", kinds: &[&VARIANT, &HEADLINE, &ACRONYM], find };
+pub(super) const FAMILY: Family = Family { name: "self", kinds: &[&VARIANT, &HEADLINE, &ACRONYM, &REFERENCE], find };
 
 const VARIANT: Kind = Kind {
     id: "self-variant",
@@ -42,6 +43,16 @@ const ACRONYM: Kind = Kind {
     silent: "FBI; an acronym in the headline",
 };
 
+const REFERENCE: Kind = Kind {
+    id: "self-reference",
+    level: Level::Warning,
+    summary: "a surname before the report says whose it is",
+    explanation: "The running text first meets a person by a bare surname and gives the full name only later, as happens when paragraphs are \
+        moved or cut. Headlines, quotations, titles beside the name and what only bears the name (\"the Keller plan\") are left out.",
+    example: "Keller said the road was safe … Governor Ann Keller",
+    silent: "headline: Keller opens road / report: Governor Ann Keller opened",
+};
+
 /// Nothing is found here between two reports.
 fn find(_: &mut Context) {}
 
@@ -49,6 +60,7 @@ fn find(_: &mut Context) {}
 pub(super) fn within(within: &mut Within) {
     variants(within.analysis).iter().for_each(|variant| tell_variant(within, variant));
     acronyms::within(within);
+    references::within(within);
 }
 
 fn tell_variant(within: &mut Within, variant: &Variant) {

@@ -5,7 +5,7 @@ use super::{CERTAINTY, tell};
 use crate::align::ClaimLink;
 use crate::analysis::Analysis;
 use crate::config::Level;
-use crate::detect::Context;
+use crate::detect::{Context, Sort};
 use crate::model;
 use crate::pair::{Pair, Side};
 use crate::text::Span;
@@ -35,7 +35,7 @@ fn judge(context: &mut Context, link: &ClaimLink, side: Side, (binder, certainty
     let other = across.iter().filter(binds).find_map(|o| if let Binding::Hedged(other) = o.binding { Some((o.span, other)) } else { None });
     if let Some((other, certainty_across)) = other {
         if !is_changed(certainty, certainty_across) {
-            context.agree(in_order(side, binder.span, other));
+            context.agree(Sort::Claim, in_order(side, binder.span, other));
         } else if side == Side::Left && link.score >= 0.6 {
             tell(context, &CERTAINTY, Level::Note, side, (binder.span, other), link.score);
         }

@@ -1,5 +1,6 @@
 //! What is claimed: how surely, and whether at all.
 
+mod cause;
 mod certainty;
 mod polarity;
 mod roles;
@@ -8,12 +9,13 @@ mod slots;
 mod status;
 
 use super::{Context, Family, Kind};
+use crate::analysis::Analysis;
 use crate::config::Level;
 use crate::pair::{Pair, Side};
 use crate::text::Span;
 
 pub(super) const FAMILY: Family =
-    Family { name: "meaning", kinds: &[&NEGATION, &ANTONYM, &CERTAINTY, &FACTIVE, &ROLES, &STATUS, &SCOPE], find };
+    Family { name: "meaning", kinds: &[&NEGATION, &ANTONYM, &CERTAINTY, &FACTIVE, &ROLES, &STATUS, &CAUSE, &SCOPE], find };
 
 const NEGATION: Kind = Kind {
     id: "meaning-negation",
@@ -72,6 +74,16 @@ const STATUS: Kind = Kind {
     silent: "convicted / sentenced; charged on Monday, convicted in June",
 };
 
+const CAUSE: Kind = Kind {
+    id: "meaning-cause",
+    level: Level::Warning,
+    summary: "a cause in one report only",
+    explanation: "Both reports tell an outcome. One of them ties a cause to it (because of, led to, blamed on), and the other gives another \
+        cause or none, and has the cause nowhere else either. What only came before (after, amid) is no cause here.",
+    example: "the ferry sank because it was overloaded / the ferry sank",
+    silent: "because of heavy rain / due to downpours",
+};
+
 const SCOPE: Kind = Kind {
     id: "meaning-scope",
     level: Level::Warning,
@@ -92,6 +104,13 @@ fn find(context: &mut Context) {
             certainty::find(context, link, side);
         }
     }
+    cause::find(context);
+}
+
+/// Whether anything of a stretch is denied by what stands in its sentence.
+pub(super) fn is_denied_at(a: &Analysis, sentence: usize, span: Span) -> bool {
+    let denies = |b: &slots::Binder| matches!(b.binding, slots::Binding::Denied(kind) if kind.is_outright()) && b.scope.overlaps(span);
+    slots::binders(a, a.segments.sentences[sentence].span).iter().any(denies)
 }
 
 /// Tells what stands on one side against what stands across, once.

@@ -6,12 +6,13 @@ use crate::align::ClaimLink;
 use crate::align::terms::is_content;
 use crate::analysis::Analysis;
 use crate::config::Level;
-use crate::detect::Context;
+use crate::detect::{Context, Sort, unquoted};
+use crate::extract::{Mention, Value};
 use crate::model;
 use crate::pair::{Pair, Side};
 use crate::segment::Shape;
 use crate::text::Span;
-use crate::value::{NegationKind, Outcome};
+use crate::value::{NegationKind, Outcome, Tie};
 
 /// How many words of the stretch that a negation binds must stand in the other claim.
 const SHARED: usize = 2;
@@ -56,12 +57,15 @@ impl Slot<'_> {
         let other = self.binders.side(side.other());
         let sides = |a, b| super::slots::in_order(side, a, b);
         let opposed = are_opposed(context, self.words) || self.is_turned(context, side, binder.scope);
+        if is_reordered(context, self.link, side, binder.scope) {
+            return;
+        }
         let denied = (is_denied(self.binders.side(side), here), is_denied(other, across) != opposed);
         if !denied.0 {
             return;
         }
         if denied.1 || self.is_shared(context, side, binder) {
-            return context.agree(sides(shown, across));
+            return context.agree(Sort::Claim, sides(shown, across));
         }
         let shared = super::slots::opposite(context, self.link, side, binder.scope).len();
         let left_open = other.iter().any(|b| matches!(b.binding, Binding::Hedged(_) | Binding::Attempted(_)) && b.scope.contains(across));
@@ -108,13 +112,25 @@ impl Slot<'_> {
         let differs =
             other.is_none_or(|o| matches!(o.binding, Binding::Denied(NegationKind::Failed) | Binding::Attempted(Outcome::Managed)));
         if !differs {
-            return context.agree(super::slots::in_order(side, binder.span, across));
+            return context.agree(Sort::Claim, super::slots::in_order(side, binder.span, across));
         }
         let told = other.map_or(across, |o| o.span.cover(across));
         if super::slots::opposite(context, self.link, side, binder.scope).len() >= SHARED {
             tell(context, &FACTIVE, Level::Note, side, (binder.span.cover(here), told), self.link.score);
         }
     }
+}
+
+/// Whether a denial reaches a word of order that the other claim does not have: "not before the vote" may be "after the vote".
+fn is_reordered(context: &Context, link: &ClaimLink, side: Side, scope: Span) -> bool {
+    let spans = context.spans(link);
+    let orders = |side: Side, within: Span| {
+        let a = context.of(side);
+        let order = |m: &&Mention| matches!(m.value, Value::Relation(relation) if relation.tie == Tie::Order);
+        unquoted(a, within).filter(order).filter_map(|m| a.segments.tokens_in(m.span).next()).map(|t| a.stems[t]).collect::<Vec<_>>()
+    };
+    let (own, others) = (orders(side, scope), orders(side.other(), *spans.side(side.other())));
+    !own.is_empty() && !others.is_empty() && own.iter().all(|order| !others.contains(order))
 }
 
 /// "not" and its kin, apart from what a verb implies.

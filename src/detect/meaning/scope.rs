@@ -5,7 +5,7 @@ use crate::align::ClaimLink;
 use crate::align::terms::is_content;
 use crate::analysis::Analysis;
 use crate::config::Level;
-use crate::detect::Context;
+use crate::detect::{Context, Sort};
 use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
 use crate::text::WordKey;
@@ -28,7 +28,7 @@ pub(super) fn find(context: &mut Context, link: &ClaimLink) {
         let (Some(l), Some(r)) = (quantifier(a, words.left), quantifier(b, words.right)) else { continue };
         let spans = Pair::new(a.segments.tokens[l.0].span, b.segments.tokens[r.0].span);
         if l.1 == r.1 {
-            context.agree(spans);
+            context.agree(Sort::Claim, spans);
         } else if !a.segments.is_quoted(spans.left) && !b.segments.is_quoted(spans.right) {
             let here = spans.left.cover(a.segments.tokens[words.left].span);
             let across = spans.right.cover(b.segments.tokens[words.right].span);

@@ -4,7 +4,7 @@ use super::{STATUS, tell};
 use crate::align::ClaimLink;
 use crate::analysis::Analysis;
 use crate::config::Level;
-use crate::detect::{Context, unquoted};
+use crate::detect::{Context, Sort, unquoted};
 use crate::extract::{Mention, Value};
 use crate::pair::{Pair, Side};
 use crate::text::Span;
@@ -19,7 +19,7 @@ pub(super) fn find(context: &mut Context, link: &ClaimLink) {
         let only = |a: &Analysis, within| only(a, within, ladder);
         let (Some(l), Some(r)) = (only(context.both.left, spans.left), only(context.both.right, spans.right)) else { continue };
         if are_one(l.1, r.1) {
-            context.agree(Pair::new(l.0, r.0));
+            context.agree(Sort::Claim, Pair::new(l.0, r.0));
         } else if link.score >= SURE
             && (context.is_verbatim(link) || !tells(context.both.left, r.1) && !tells(context.both.right, l.1))
             && !is_bound(context, (l.0, r.0))

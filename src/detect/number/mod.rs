@@ -11,7 +11,7 @@ mod sum;
 mod things;
 mod values;
 
-use super::{Context, Family, Kind, Within};
+use super::{Context, Family, Kind, Sort, Within};
 use crate::config::Level;
 use crate::model;
 use crate::pair::{Pair, Side};
@@ -160,7 +160,7 @@ impl<'a> Judge<'a> {
             let value = (l.number.to_bits(), l.measure);
             if l.bound == r.bound || is_during(context, both) {
                 agreed.insert(value);
-                context.agree(both.map(|t| t.slot.span));
+                context.agree(Sort::Figure, both.map(|t| t.slot.span));
             } else if opposite.evidence.score() >= BOUND_SURE {
                 bounded.entry(value).or_default().push(opposite.at);
             }
@@ -191,7 +191,7 @@ impl<'a> Judge<'a> {
                 if (told || free) && unused && is_other_noun(context, both) {
                     used.left.insert(spans.left);
                     used.right.insert(spans.right);
-                    context.agree(both.map(|t| t.slot.span));
+                    context.agree(Sort::Figure, both.map(|t| t.slot.span));
                     tell(context, &NOUN, Level::Note, &[both], "one number, two nouns counted");
                 }
             }
@@ -265,8 +265,9 @@ fn kind(context: &mut Context, opposite: &Opposite, both: Pair<&Thing>) -> Optio
     let measured = evidence.unit >= 1.0 || evidence.verb >= 0.6 && evidence.around >= 0.4 || evidence.around + evidence.digits >= 2.2;
     let same = evidence.noun > 0.3 || evidence.digits >= 1.6 || evidence.link >= 0.6 || measured;
     match standing(l, r) {
+        // "Dozens" fits 26, and does not confirm it.
         Standing::Allowed => {
-            context.agree(both.map(|t| t.slot.span));
+            context.cannot_tell();
             None
         }
         Standing::Rounded => Some(&ROUNDING),

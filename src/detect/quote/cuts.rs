@@ -7,9 +7,9 @@ use crate::align::quotations::Relation;
 use crate::align::terms::is_content;
 use crate::analysis::Analysis;
 use crate::config::Level;
-use crate::detect::Context;
+use crate::detect::{Context, Sort};
 use crate::lexicon::Class;
-use crate::pair::Side;
+use crate::pair::{Pair, Side};
 use crate::segment::longest;
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -89,8 +89,12 @@ fn tell_stitched(context: &mut Context, side: Side, parts: [&QuotationLink; 2]) 
 pub(super) fn contained(context: &mut Context, link: &QuotationLink) {
     let spans = spans(context, link);
     let longer = if spans.left.len() >= spans.right.len() { Side::Left } else { Side::Right };
+    let shared = link.shared.clone();
+    let shared = Pair::new(context.both.left.text().span(shared.left), context.both.right.text().span(shared.right));
     let cut = hedge(context, link, longer).map(|at| (at, Level::Warning));
-    let Some((at, level)) = cut.or_else(|| Some((condition(context, link, longer)?, Level::Note))) else { return context.agree(spans) };
+    let Some((at, level)) = cut.or_else(|| Some((condition(context, link, longer)?, Level::Note))) else {
+        return context.agree(Sort::Quotation, shared);
+    };
     let message = format!("{}: “{}”", TRUNCATED.summary, context.words(longer, at));
     let places = vec![context.place(longer, at, None), context.place(longer.other(), *spans.side(longer.other()), None)];
     context.tell_as(&TRUNCATED, level, 0.8, message, "The other words of the two quotations are the same.".into(), places);

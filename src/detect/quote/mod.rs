@@ -11,7 +11,7 @@ mod told;
 mod twins;
 mod unclosed;
 
-use super::{Context, Family, Kind, Within};
+use super::{Context, Family, Kind, Sort, Within};
 use crate::align::QuotationLink;
 use crate::align::quotations::{self, Relation};
 use crate::analysis::Analysis;
@@ -85,6 +85,8 @@ fn same(context: &mut Context, link: &QuotationLink) {
         let message = format!("only marks differ: {} / {}", context.words(Side::Left, spans.left), context.words(Side::Right, spans.right));
         let places = vec![context.place(Side::Left, spans.left, None), context.place(Side::Right, spans.right, None)];
         context.tell(&PUNCTUATION, 0.9, message, "The words are the same.".into(), places);
+    } else {
+        context.agree(Sort::Quotation, spans);
     }
 }
 
@@ -125,7 +127,7 @@ fn altered(context: &mut Context, link: &QuotationLink) {
         }
     }
     judged.sort_by_key(|(kind, _)| GRAVITY.iter().position(|k| k.id == kind.id));
-    let Some(&(kind, at)) = judged.first() else { return context.agree(spans) };
+    let Some(&(kind, at)) = judged.first() else { return context.agree(Sort::Quotation, spans) };
     if context.is_told(&[kind], at) {
         return;
     }

@@ -86,3 +86,20 @@ pub(super) fn coverage(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     }
     out.write_all(b"</section>\n")
 }
+
+/// What the reports say alike, by place, folded.
+pub(super) fn agreements(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let rows = &report.agreements;
+    out.write_all(b"<section id=\"agreements\" aria-label=\"Alike in several reports\">\n")?;
+    writeln!(out, "<details><summary>Alike: {}</summary>\n<ol>", count(rows.len(), "value"))?;
+    for row in rows {
+        let said = |reading: &Reading| {
+            let at = place(report, reading).map_or("there".to_owned(), |place| place.to_string());
+            let words = reading.text.as_deref().unwrap_or_default();
+            format!("{} {at} <q><bdi>{}</bdi></q>", letter(reading.document), escape(words))
+        };
+        let readings: Vec<String> = row.readings.iter().map(said).collect();
+        writeln!(out, "<li><small>{}</small> {}</li>", row.sort.name(), readings.join(" · "))?;
+    }
+    out.write_all(b"</ol>\n</details>\n</section>\n")
+}

@@ -29,6 +29,9 @@ fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<
     (0..report.documents.len()).try_for_each(|document| text::document(report, document, out))?;
     out.write_all(b"</section>\n</main>\n")?;
     list::coverage(report, out)?;
+    if options.agreements {
+        list::agreements(report, out)?;
+    }
     let tool = &report.tool;
     write!(
         out,

@@ -49,7 +49,9 @@ fn claims(report: &Report) -> Vec<Bar> {
         bar("linked, the same", linked(Verdict::Same), "same"),
         bar("linked, different", linked(Verdict::Differs), "differs"),
         bar("linked, cannot tell", linked(Verdict::Unclear), "unclear"),
+        bar("values that differ", report.summary.differ, "differs"),
         bar("values that agree", report.summary.agree, "same"),
+        bar("values that cannot be told", report.summary.cannot_tell, "unclear"),
     ];
     let only = report.summary.only.iter().enumerate();
     bars.extend(only.map(|(d, &count)| Bar { label: format!("only in {}", super::name_of(d)), count, class: "only" }));

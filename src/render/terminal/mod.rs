@@ -8,7 +8,7 @@ use super::visible::visible;
 use super::{Format, Options, WEIGHTIEST, count, location, place, shown};
 use crate::config::Level;
 use crate::document::Place;
-use crate::report::{CoverageRow, DocumentSummary, Finding, Reading, Report};
+use crate::report::{Agreement, CoverageRow, DocumentSummary, Finding, Reading, Report};
 use anstyle::Style;
 use std::io::{self, Write};
 use wrap::Run;
@@ -39,6 +39,9 @@ fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<
     }
     for index in 0..report.documents.len() {
         page.only(index)?;
+    }
+    if options.agreements {
+        page.agreements()?;
     }
     page.summary()
 }
@@ -144,6 +147,32 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
+    /// What the documents say alike, by place.
+    fn agreements(&mut self) -> io::Result<()> {
+        let rows = &self.report.agreements;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.out)?;
+        self.paragraph(&[], 0, &[Run::new("Agree: ", style::STRONG), Run::new(count(rows.len(), "value") + ":", style::PLAIN)])?;
+        rows.iter().try_for_each(|row| self.agreement(row))
+    }
+
+    fn agreement(&mut self, row: &Agreement) -> io::Result<()> {
+        let mut words: Vec<Run> = Vec::new();
+        for (i, reading) in row.readings.iter().enumerate().filter(|(i, r)| !row.readings[..*i].iter().any(|other| other.text == r.text)) {
+            let Some(span) = reading.span else { continue };
+            if i > 0 {
+                words.push(Run::new(" / ", style::DIM));
+            }
+            words.extend(excerpt::excerpt(self.report.documents[reading.document].source.text(), span, None, style::PLAIN, self.width));
+        }
+        let at = |r: &Reading| format!("{} {}", name_of(r.document), short(place(self.report, r)));
+        let places: Vec<String> = row.readings.iter().take(PLACES).map(at).collect();
+        words.push(Run::new(format!("  {}", places.join(", ")), style::DIM));
+        self.paragraph(&[Run::new(format!("{:>10} ", row.sort.name()), style::DIM)], 11, &words)
+    }
+
     /// What was counted, in a line.
     pub(super) fn summary(&mut self) -> io::Result<()> {
         let counts = &self.report.summary;
@@ -164,6 +193,9 @@ impl<'a> Page<'a> {
             }
         }
         part(format!("{} {}", count(counts.agree, "value"), if counts.agree == 1 { "agrees" } else { "agree" }), style::PLAIN);
+        if counts.differ > 0 {
+            part(format!("{} {}", counts.differ, if counts.differ == 1 { "differs" } else { "differ" }), style::PLAIN);
+        }
         if counts.cannot_tell > 0 {
             part(format!("{} cannot be told", counts.cannot_tell), style::PLAIN);
         }
@@ -208,7 +240,7 @@ mod tests {
 
     fn shown(report: &Report, width: usize, color: bool, verbose: bool) -> String {
         let mut out = Vec::new();
-        write(report, &Options { width, color, verbose }, &mut out).unwrap();
+        write(report, &Options { width, color, verbose, agreements: true }, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -11,7 +11,7 @@ use variorum::extract::{Mention, Value};
 use variorum::render::visible::visible;
 use variorum::segment::quotations::QuotationKind;
 use variorum::text::Span;
-use variorum::value::{Bound, Figure, Measure, NameKind};
+use variorum::value::{Bound, Figure, Measure, NameKind, Tie};
 use variorum::{Analysis, Document, input};
 
 #[derive(clap::Args)]
@@ -170,6 +170,7 @@ fn mention(a: &Analysis, mention: &Mention) -> Option<Json> {
         Value::Hedge(hedge) => ("hedge", json!({"certainty": format!("{:?}", hedge.certainty).to_lowercase(), "scope": pair(hedge.scope)})),
         Value::Negation(n) => ("negation", json!({"kind": format!("{:?}", n.kind).to_lowercase(), "scope": pair(n.scope)})),
         Value::Implicative(i) => ("implicative", json!({"outcome": format!("{:?}", i.outcome).to_lowercase(), "scope": pair(i.scope)})),
+        Value::Relation(r) => (if r.tie == Tie::Cause { "cause" } else { "order" }, json!({"first": pair(r.first), "then": pair(r.then)})),
         Value::Event(event) => ("event", json!({"ladder": format!("{:?}", event.step.ladder()).to_lowercase(), "step": event.step.name()})),
     };
     Some(json!({"start": mention.span.start(), "end": mention.span.end(), "kind": kind, "value": value}))

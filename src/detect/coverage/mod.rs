@@ -1,5 +1,7 @@
 //! What one report alone carries.
 
+mod numbers;
+
 use super::{Context, Coverage, Family, Kind};
 use crate::align::quotations;
 use crate::align::terms::is_content;
@@ -13,7 +15,7 @@ use crate::text::WordKey;
 use crate::value::NameKind;
 use std::collections::{BTreeSet, HashSet};
 
-pub(super) const FAMILY: Family = Family { name: "coverage", kinds: &[&ONLY, &QUOTE, &ENTITY], find };
+pub(super) const FAMILY: Family = Family { name: "coverage", kinds: &[&ONLY, &QUOTE, &ENTITY, &NUMBER], find };
 
 const ONLY: Kind = Kind {
     id: "coverage-only",
@@ -44,6 +46,16 @@ const ENTITY: Kind = Kind {
     silent: "a name in passing; the same body under its acronym",
 };
 
+const NUMBER: Kind = Kind {
+    id: "coverage-number",
+    level: Level::Note,
+    summary: "a figure in one report only",
+    explanation: "Two claims tell the same thing of the same noun, one of them with a figure and the other without, and the other report has \
+        neither that figure nor any for that noun anywhere. Figures of claims that stand in one report alone are told with those.",
+    example: "14 houses were damaged / houses were damaged",
+    silent: "14 houses were damaged / houses were damaged, 14 in all",
+};
+
 /// The fewest words that matter of a claim worth counting.
 const FEWEST: usize = 3;
 /// The fewest words that matter of a quotation that the other report might have carried.
@@ -55,6 +67,7 @@ const OFTEN: usize = 4;
 fn find(context: &mut Context) {
     quotations(context);
     Side::BOTH.into_iter().for_each(|side| entities(context, side));
+    Side::BOTH.into_iter().for_each(|side| numbers::find(context, side));
 }
 
 /// Tells of every person whom both reports quote without a word in common.

@@ -3,6 +3,9 @@
 //! A list alone finds too much and too little, so a loaded word counts only where the other report tells the same thing without it,
 //! and never inside quotation marks or where the report gives the words to somebody.
 
+mod agency;
+mod marks;
+
 use super::{Context, Family, Kind, Place};
 use crate::align::ClaimLink;
 use crate::analysis::Analysis;
@@ -16,7 +19,8 @@ use crate::text::Span;
 use crate::value::NameKind;
 use std::collections::BTreeSet;
 
-pub(super) const FAMILY: Family = Family { name: "framing", kinds: &[&LOADED, &LABEL, &INTENSIFIER, &JUDGEMENT], find };
+pub(super) const FAMILY: Family =
+    Family { name: "framing", kinds: &[&LOADED, &LABEL, &INTENSIFIER, &AGENCY, &JUDGEMENT, &SCARE_QUOTES], find };
 
 const LOADED: Kind = Kind {
     id: "framing-loaded",
@@ -56,7 +60,31 @@ const JUDGEMENT: Kind = Kind {
     silent: "\"military adventurism\", the minister said",
 };
 
+const AGENCY: Kind = Kind {
+    id: "framing-agency",
+    level: Level::Note,
+    summary: "who did it, left out or alone in one report",
+    explanation: "Two claims share a verb. One says who does it, and the other has it in the passive with nobody who does it in that sentence \
+        or beside it; or two act in one and only one of them in the other, though that report knows both.",
+    example: "police shot three protesters / three protesters were shot",
+    silent: "police shot three protesters / three protesters were shot by police",
+};
+
+const SCARE_QUOTES: Kind = Kind {
+    id: "framing-scare-quotes",
+    level: Level::Hint,
+    summary: "marks around a name or a word in one report only",
+    explanation: "One report sets a name, or a word or two, between quotation marks though nobody is quoted there, and the other has it without \
+        marks: a name anywhere, other words where it tells the same thing.",
+    example: "'Operation Sindoor' / Operation Sindoor",
+    silent: "a \"disgrace\", the mayor said; marks in both",
+};
+
 fn find(context: &mut Context) {
+    agency::find(context);
+    for side in Side::BOTH {
+        marks::find(context, side);
+    }
     for side in Side::BOTH {
         labels(context, side);
     }
@@ -133,7 +161,7 @@ fn is_labelled(context: &Context, side: Side, span: Span) -> bool {
 }
 
 /// Whether a word is part of a name: "the Supreme Court".
-fn is_named(a: &Analysis, span: Span) -> bool {
+pub(super) fn is_named(a: &Analysis, span: Span) -> bool {
     let upto = a.mentions.partition_point(|m| m.span.start() <= span.start());
     let near = a.mentions[..upto].iter().rev().take(NEAR);
     near.into_iter().any(|m| matches!(m.value, Value::Name(_) | Value::Title(_)) && m.span.contains(span))
