@@ -4,7 +4,7 @@ mod slots;
 
 use super::{Context, Family, Kind, Sort};
 use crate::align::CastLink;
-use crate::align::cast::{Ground, Likeness};
+use crate::align::cast::{self, Ground, Likeness};
 use crate::analysis::Analysis;
 use crate::cast::Entity;
 use crate::config::Level;
@@ -32,7 +32,7 @@ const GIVEN: Kind = Kind {
     level: Level::Warning,
     summary: "one surname and role, two given names",
     explanation: "Two reports give a person with the same surname given names that differ by a letter, or quite different ones together \
-        with the same role. Nicknames and initials are the same given name.",
+        with the same role, or that sound alike beside a rare surname. Nicknames and initials are the same given name.",
     example: "Stacy Keller / Stacey Keller",
     silent: "Bob Keller / Robert Keller; S. Keller / Stacey Keller",
 };
@@ -52,7 +52,8 @@ const ORGANISATION: Kind = Kind {
     level: Level::Warning,
     summary: "one body, two spellings of its name, or another body in its place",
     explanation: "A name of several words is the same in both reports but for one word, which is spelt in two ways; or two claims that stand \
-        word against word name two bodies in the same place, and neither report names the other's.",
+        word against word name two bodies in the same place, and neither report names the other's; or a lone name that no list knows has \
+        two spellings that sound alike.",
     example: "Jaish-e-Mohammed / Jaish-e-Muhammad",
     silent: "an acronym and its expansion",
 };
@@ -97,7 +98,29 @@ fn find(context: &mut Context) {
             Likeness::Transliteration => differs(context, &TRANSLITERATION, link, entities),
         }
     }
+    lone(context);
     slots::find(context);
+}
+
+/// Names that stand alone and that no list knows, in two spellings.
+fn lone(context: &mut Context) {
+    for slip in cast::lone_slips(context.both, &context.alignment.cast) {
+        let named = |side: Side| {
+            let here = |e: &&Entity| e.places.iter().any(|place| place.overlaps(slip.side(side)[0]));
+            context.of(side).cast.iter().find(here).map(|e| e.kind)
+        };
+        let kind = match (named(Side::Left), named(Side::Right)) {
+            (Some(NameKind::Person), _) | (_, Some(NameKind::Person)) => &SPELLING,
+            (Some(NameKind::Place), _) | (_, Some(NameKind::Place)) => &PLACE,
+            _ => &ORGANISATION,
+        };
+        let spans = Pair::new(slip.left[0], slip.right[0]);
+        let message = format!("one name, two forms: {}", context.both_words(spans));
+        let places = Side::BOTH.into_iter().flat_map(|side| slip.side(side).iter().map(move |&span| (side, span)));
+        let places = places.map(|(side, span)| context.place(side, span, context.words(side, span).to_lowercase())).collect();
+        let reason = "No list knows either word, they sound alike, and neither report has both.".to_owned();
+        context.tell_as(kind, kind.level.max(Level::Warning), 0.7, message, reason, places);
+    }
 }
 
 /// The kind of two spellings of a name.

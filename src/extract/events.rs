@@ -43,7 +43,12 @@ fn is_meant(text: &Text, i: usize, sense: &str, range: &Range<usize>) -> bool {
             (near.is_passive() || near.counted() || near.previous(keys!["and", "or"]))
                 && !near.next(keys!["the", "its", "their", "by", "feelings"])
         }
-        "kill" => !near.object(IDEAS) && !near.next(keys!["off", "time", "two", "jar"]) && !near.previous(keys!["to-", "painted"]),
+        "kill" => {
+            !near.object(IDEAS)
+                && !near.next(keys!["off", "time", "jar"])
+                && !near.around(keys!["birds"])
+                && !near.previous(keys!["to-", "painted"])
+        }
         "die" => {
             !near.next(keys!["down", "out", "end", "ends", "heat", "hard", "weight", "center", "centre", "away", "-", "set", "sea"])
                 && !near.previous(keys!["-"])

@@ -8,7 +8,7 @@ use crate::pair::{Pair, Side};
 use crate::text::WordKey;
 
 /// From this sum on two names are one.
-pub(super) const ENOUGH: f64 = 3.0;
+pub(super) const ENOUGH: f64 = 2.5;
 
 /// How sure a sum makes, from 0 to 1.
 pub(super) fn certainty(sum: f64) -> f64 {

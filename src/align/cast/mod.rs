@@ -6,6 +6,7 @@
 mod bodies;
 mod evidence;
 mod letters;
+mod lone;
 mod persons;
 mod profile;
 mod variants;
@@ -13,6 +14,7 @@ mod variants;
 use crate::analysis::Analysis;
 use crate::pair::Pair;
 use crate::text::WordKey;
+pub use lone::lone_slips;
 use profile::{Profile, Written};
 use std::collections::{BTreeSet, HashMap};
 pub use variants::{Variant, variants};

@@ -44,12 +44,19 @@ fn same_family(pair: Pair<&Profile>, names: Given) -> Option<Judged> {
             if evidence::share_role(pair) {
                 Some((Likeness::Given, 0.6, vec![Ground::Surname, Ground::Role]))
             } else {
-                let (sum, _) = evidence::of_context(pair);
+                let (context, _) = evidence::of_context(pair);
+                let rare = if is_known(pair.left.family.last()?) { 0.0 } else { RARE };
+                let begins = forms.left.starts_with(forms.right) || forms.right.starts_with(forms.left);
+                let sounds = begins || letters::skeleton(forms.left) == letters::skeleton(forms.right);
+                let sum = context + if sounds { RARE + rare } else { 0.0 };
                 (close && sum >= CLOSE).then(|| (Likeness::Given, 0.55, vec![Ground::Surname, Ground::Context]))
             }
         }
     }
 }
+
+/// What a surname that no list knows adds, and what given names that sound alike or begin with each other do: "Graham" and "Graeme".
+const RARE: f64 = 0.75;
 
 /// From this sum of what stands beside both on, given names that begin alike are one person's.
 const CLOSE: f64 = 1.5;

@@ -71,7 +71,7 @@ const PERSONS: usize = 64;
 const LONE: usize = 512;
 
 /// The words with a capital that no list knows and that are no part of a longer name, with their places.
-fn lone(a: &Analysis) -> BTreeMap<String, Vec<Span>> {
+pub(super) fn lone(a: &Analysis) -> BTreeMap<String, Vec<Span>> {
     let longer: BTreeSet<Span> = a.cast.iter().flat_map(|e| &e.places).copied().filter(|p| a.segments.tokens_in(*p).len() > 1).collect();
     let is_part = |span: Span| longer.range(..=Span::new(span.start(), Span::LIMIT)).next_back().is_some_and(|name| name.contains(span));
     let mut lone: BTreeMap<String, Vec<Span>> = BTreeMap::new();

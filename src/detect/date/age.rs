@@ -7,8 +7,8 @@ use crate::config::Level;
 use crate::detect::{Context, Sort};
 use crate::extract::{Mention, Value};
 use crate::pair::{Pair, Side};
-use crate::text::Span;
-use crate::value::{Bound, Measure};
+use crate::text::{Span, WordKey, keys};
+use crate::value::{Bound, Measure, NameKind};
 
 /// How many bytes may stand between a name and an age behind it: ", aged ".
 const BEHIND: usize = 8;
@@ -23,18 +23,53 @@ pub(super) fn find(context: &mut Context) {
             let a = context.of(side);
             the_age(a, &a.cast[*link.entities.side(side)], ages.side(side))
         };
-        let (Some(l), Some(r)) = (of(Side::Left), of(Side::Right)) else { continue };
-        let spans = Pair::new(l.0, r.0);
-        if l.1 == r.1 {
-            context.agree(Sort::Date, spans);
-            continue;
+        if let (Some(l), Some(r)) = (of(Side::Left), of(Side::Right)) {
+            judge(context, Pair::new(l, r), Level::Error, "Both reports give an age beside the same name.");
         }
-        // A year may have passed: a birthday lies between two reports now and then.
-        let level = if (l.1 - r.1).abs() <= 1.0 { Level::Warning } else { Level::Error };
-        let message = format!("one person, two ages: {}", context.both_words(spans));
-        let places = context.places(spans, Pair::new(Some(l.1.to_string()), Some(r.1.to_string())));
-        context.tell_as(&AGE, level, 0.9, message, "Both reports give an age beside the same name.".into(), places);
     }
+    for link in alignment.claims.iter().filter(|link| link.score >= LINKED) {
+        let spans = context.spans(link);
+        let (Some(l), Some(r)) = (only(&ages.left, spans.left), only(&ages.right, spans.right)) else { continue };
+        if name_the_same(context, spans) {
+            judge(context, Pair::new(l, r), Level::Warning, "The claims name the same people, and each gives one age.");
+        }
+    }
+}
+
+/// A link at least this sure holds claims whose only ages are one person's, if they name the same people.
+const LINKED: f64 = 0.6;
+
+fn judge(context: &mut Context, ages: Pair<(Span, f64)>, level: Level, reason: &str) {
+    let (spans, years) = (ages.map(|age| age.0), ages.map(|age| age.1));
+    if years.left == years.right {
+        return context.agree(Sort::Date, spans);
+    }
+    if context.is_told(&[&AGE], spans) {
+        return;
+    }
+    // A year may have passed: a birthday lies between two reports now and then.
+    let level = if (years.left - years.right).abs() <= 1.0 { Level::Warning } else { level };
+    let message = format!("one person, two ages: {}", context.both_words(spans));
+    let places = context.places(spans, years.map(|age| Some(age.to_string())));
+    context.tell_as(&AGE, level, 0.9, message, reason.to_owned(), places);
+}
+
+/// The one age of a stretch.
+fn only(ages: &[(Span, f64)], within: Span) -> Option<(Span, f64)> {
+    let mut inside = ages.iter().filter(|(age, _)| within.contains(*age));
+    let first = *inside.next()?;
+    inside.next().is_none().then_some(first)
+}
+
+/// Whether two stretches name somebody, and both the same one.
+fn name_the_same(context: &Context, spans: Pair<Span>) -> bool {
+    let named = |side: Side| {
+        let (a, span) = (context.of(side), *spans.side(side));
+        let person = move |e: &usize| a.cast[*e].kind == NameKind::Person && a.cast[*e].places.iter().any(|&place| span.contains(place));
+        (0..a.cast.len()).filter(person).collect::<Vec<_>>()
+    };
+    let (&[left], &[right]) = (named(Side::Left).as_slice(), named(Side::Right).as_slice()) else { return false };
+    context.alignment.cast.iter().any(|link| link.entities == Pair { left, right })
 }
 
 /// The exact ages in years that a report tells, in order.
@@ -48,7 +83,7 @@ fn ages(a: &Analysis) -> Vec<(Span, f64)> {
 
 /// The one age that stands beside the names of somebody.
 fn the_age(a: &Analysis, entity: &Entity, ages: &[(Span, f64)]) -> Option<(Span, f64)> {
-    let mut found = entity.places.iter().filter_map(|&place| beside(a, place, ages));
+    let mut found = entity.places.iter().filter_map(|&place| beside(a, place, ages).or_else(|| next(a, entity, place, ages)));
     let first = found.next()?;
     found.all(|other| other.1 == first.1).then_some(first)
 }
@@ -64,6 +99,23 @@ fn beside(a: &Analysis, place: Span, ages: &[(Span, f64)]) -> Option<(Span, f64)
     });
     behind.or(ahead).copied()
 }
+
+/// The age that the next sentence begins with, where this one is about nobody else: "Anna Berg died on Sunday. She was 41."
+fn next(a: &Analysis, entity: &Entity, place: Span, ages: &[(Span, f64)]) -> Option<(Span, f64)> {
+    let at = a.segments.sentence_at(place.start());
+    let (here, next) = (a.segments.sentences.get(at)?, a.segments.sentences.get(at + 1)?);
+    let tokens = &a.segments.tokens;
+    let mut words = tokens[next.tokens.clone()].iter();
+    let told = words.next().is_some_and(|t| HE.contains(&t.key)) && words.next().is_some_and(|t| WAS.contains(&t.key));
+    let age = ages.iter().find(|(age, _)| next.span.contains(*age) && a.segments.tokens_in(*age).start == next.tokens.start + 2)?;
+    let mut others = a.cast.iter().filter(|e| e.kind == NameKind::Person && *e != entity).flat_map(|e| &e.places);
+    let alone = !others.any(|other| here.span.contains(*other));
+    let opens = a.segments.tokens_in(place).start <= here.tokens.start + 2;
+    (told && (opens || alone)).then_some(*age)
+}
+
+const HE: &[WordKey] = keys!["he", "she"];
+const WAS: &[WordKey] = keys!["was", "is"];
 
 /// Whether only words of one phrase stand between: behind a name a comma and "aged", before it no other name, and no comma but that of
 /// an apposition.

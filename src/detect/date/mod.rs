@@ -1,7 +1,9 @@
 //! Dates of one event.
 
 mod age;
+mod days;
 mod duration;
+mod lasting;
 mod order;
 mod relative;
 mod weekday;
@@ -25,7 +27,8 @@ const VALUE: Kind = Kind {
     level: Level::Error,
     summary: "one event, two dates",
     explanation: "Two claims about one event give it dates whose days, resolved against the reports' own dates, have none in common. A \
-        coarser date that contains the finer one agrees with it. Where a report has no date of its own, relative dates cannot be told.",
+        coarser date that contains the finer one agrees with it. In claims that are not linked, two days are of one event where rare words of \
+        both reports stand beside both. Where a report has no date of its own, relative dates cannot be told.",
     example: "on 22 April / on 23 April",
     silent: "10 May: last month / April 22",
 };
@@ -83,7 +86,8 @@ const DURATION: Kind = Kind {
     id: "date-duration",
     level: Level::Warning,
     summary: "one thing, two durations",
-    explanation: "Two claims about the same thing each tell one duration, the same words stand beside both, and the durations differ.",
+    explanation: "Two claims about the same thing each tell one duration, the same words stand beside both, and the durations differ; or \
+        each report tells one length of the same thing, such as the trial or the sentence, wherever it does so.",
     example: "a three-day visit / a two-day visit",
     silent: "a two-week strike / a strike of 14 days",
 };
@@ -113,6 +117,8 @@ fn find(context: &mut Context) {
         compare(context, link, &dates);
         duration::find(context, link);
     }
+    days::find(context);
+    lasting::find(context);
     age::find(context);
     order::find(context);
 }

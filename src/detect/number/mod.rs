@@ -4,6 +4,7 @@
 //! figures come first, so that only what is left over can be a conflict: a figure that the other report also has for the same thing,
 //! anywhere, conflicts with nothing. One cause is one finding, with all of its places.
 
+mod fates;
 mod headline;
 mod opposite;
 mod slots;
@@ -30,7 +31,8 @@ const VALUE: Kind = Kind {
     level: Level::Error,
     summary: "one thing counted or measured, two figures",
     explanation: "In two claims about the same thing the same noun is counted, or the same quantity measured, and the figures are not \
-        compatible: not by rounding at the precision they were written in, not as a bound.",
+        compatible: not by rounding at the precision they were written in, not as a bound. Where each report tells one figure of what \
+        befell people, such as the killed or those on board, the claims need not be linked.",
     example: "26 people were killed / 28 people were killed",
     silent: "another quantity in the same sentence; 14 over five raids / 6 in this one; dozens / 40",
 };
@@ -230,7 +232,7 @@ impl<'a> Judge<'a> {
             used.right.insert(at.right, values.left);
             match causes.iter_mut().find(|c| c.values == values && c.kind.id == kind.id) {
                 Some(cause) => cause.places.push(both),
-                None => causes.push(Cause { values, kind, score: opposite.evidence.score(), places: vec![both] }),
+                None => causes.push(Cause { values, kind, score: sureness(opposite, both), places: vec![both] }),
             }
         }
         for cause in causes {
@@ -238,6 +240,13 @@ impl<'a> Judge<'a> {
             tell(context, cause.kind, level, &cause.places, cause.kind.summary);
         }
     }
+}
+
+/// How sure a conflict is; what befell people, told in claims that are not linked, may have been told at two times.
+fn sureness(opposite: &Opposite, both: Pair<&Thing>) -> f32 {
+    let headlines = both.left.in_headline || both.right.in_headline;
+    let loose = opposite.evidence.link == 0.0 && !headlines && both.left.fate.is_some() && both.left.fate == both.right.fate;
+    opposite.evidence.score().min(if loose { SURE - 0.01 } else { f32::MAX })
 }
 
 /// Two values of one thing, with all the places that tell them.
@@ -258,7 +267,9 @@ fn kind(context: &mut Context, opposite: &Opposite, both: Pair<&Thing>) -> Optio
     if l.measure != r.measure || matches!(l.measure, Measure::Age(_)) {
         return None;
     }
-    let ties = evidence.verb + evidence.link + evidence.around;
+    // People are counted everywhere: a word beside two counts of them ties nothing.
+    let people = both.left.group == Some("people") && both.right.group == Some("people") && both.left.fate != both.right.fate;
+    let ties = evidence.verb + evidence.link + if people { 0.0 } else { evidence.around };
     if l.measure == Measure::Ordinal {
         return (evidence.noun > 0.5 && evidence.link + evidence.around >= 1.0).then_some(&ORDINAL);
     }
@@ -274,17 +285,26 @@ fn kind(context: &mut Context, opposite: &Opposite, both: Pair<&Thing>) -> Optio
         Standing::Far => Some(&BOUND),
         _ if !same || ties <= 0.0 && evidence.digits < 1.6 => None,
         Standing::Scaled => Some(&SCALE),
+        Standing::Apart if are_exchanged(l.number, r.number) => Some(&VALUE),
         Standing::Apart
-            if l.measure == Measure::Count && (both.left.nation != both.right.nation || both.left.is_chosen != both.right.is_chosen) =>
+            if l.measure == Measure::Count && (is_subset(both, opposite.evidence.sole) || both.left.subgroup != both.right.subgroup) =>
         {
             None
         }
-        Standing::Apart if are_exchanged(l.number, r.number) => Some(&VALUE),
         Standing::Apart => {
             let far = (l.number / r.number).abs().max((r.number / l.number).abs()) > FAR;
             (!far || evidence.noun >= 0.9 && ties >= 1.0).then_some(&VALUE)
         }
     }
+}
+
+/// Whether two counts are of two nations, or only one of them of a nation or of a chosen few. Where it is the one figure of both stories,
+/// told at their heads, the nation of all is left out by one of them.
+fn is_subset(both: Pair<&Thing>, sole: bool) -> bool {
+    let (l, r) = (both.left, both.right);
+    let heads = sole && l.in_lead && r.in_lead;
+    let nations = l.nation != r.nation && !(heads && (l.nation.is_none() || r.nation.is_none()));
+    nations || l.is_chosen != r.is_chosen && !heads
 }
 
 /// "14 people over five raids" beside "in five raids": no bound, but the time that it took.

@@ -11,7 +11,7 @@ use crate::model;
 use crate::pair::Pair;
 use crate::segment::Token;
 use crate::text::WordKey;
-use crate::value::{Figure, Measure, Step};
+use crate::value::{Figure, Measure};
 use std::collections::{BTreeSet, HashMap};
 
 /// A noun, a unit or a link of more figures than this tells nothing about any of them.
@@ -35,6 +35,8 @@ pub(super) struct Evidence {
     pub(super) digits: f32,
     /// The same unit; the less the more values the reports give in it.
     pub(super) unit: f32,
+    /// Whether each report tells one value only of what befell people: then it is the figure of the story.
+    pub(super) sole: bool,
 }
 
 impl Evidence {
@@ -51,8 +53,8 @@ pub(super) struct Known<'a> {
     values: Pair<HashMap<WordKey, usize>>,
     /// How many values each unit is told with, in each report.
     units: Pair<HashMap<Measure, usize>>,
-    /// How many values tell of each step of a ladder, in each report.
-    steps: Pair<HashMap<Step, usize>>,
+    /// How many values tell of what befell people, in each report.
+    fates: Pair<HashMap<&'static str, usize>>,
     /// How many figures each word stands beside, in both.
     beside: HashMap<WordKey, usize>,
     links: HashMap<(usize, usize), f64>,
@@ -107,7 +109,7 @@ enum Reason {
     Group(&'static str),
     Sort(Measure),
     Digits(Vec<u8>),
-    Step(Step),
+    Fate(&'static str),
 }
 
 fn reasons(thing: &Thing, mut give: impl FnMut(Reason)) {
@@ -118,8 +120,8 @@ fn reasons(thing: &Thing, mut give: impl FnMut(Reason)) {
     if let Some(group) = thing.group {
         give(Reason::Group(group));
     }
-    if let Some(step) = thing.step {
-        give(Reason::Step(step));
+    if let Some(fate) = thing.fate {
+        give(Reason::Fate(fate));
     }
     match figure.measure {
         Measure::Count | Measure::Ordinal | Measure::Score => {}
@@ -147,12 +149,12 @@ impl<'a> Known<'a> {
         let links = context.alignment.claims.iter().map(|l| ((l.claims.left, l.claims.right), l.score)).collect();
         let noun = |t: &Thing| t.noun.map(|n| n.0);
         let unit = |t: &Thing| Some(t.slot.figure.measure).filter(|&m| worth(m) > 0.0);
-        let counts = |things: &Vec<Thing>| values(things, |t| t.step);
+        let counts = |things: &Vec<Thing>| values(things, |t| t.fate.filter(|_| t.year.is_none() && t.subgroup.is_none() && !t.is_part));
         Known {
             things,
             values: things.as_ref().map(|t| values(t, noun)),
             units: things.as_ref().map(|t| values(t, unit)),
-            steps: things.as_ref().map(counts),
+            fates: things.as_ref().map(counts),
             beside,
             links,
         }
@@ -166,12 +168,14 @@ impl<'a> Known<'a> {
         if !comparable(figures.left.measure, figures.right.measure) || l.year != r.year || l.is_part != r.is_part {
             return None;
         }
+        let sole = l.fate.is_some_and(|fate| r.fate == Some(fate) && rarity(&self.fates, Pair::new(fate, fate)) >= 1.0);
         let noun = self.noun(context, both)?;
         let verb = self.verb(context, both)?;
         let link = self.links.get(&(l.claim, r.claim)).copied().unwrap_or(0.0) as f32;
         let around: f32 = l.around.iter().filter(|w| r.around.binary_search(w).is_ok()).map(|w| self.weight(w)).sum();
         let headlines = if l.in_headline && r.in_headline { 0.5 } else { 0.0 };
-        let evidence = Evidence { noun, verb, around: around + headlines, link, digits: by_digits(figures), unit: self.unit(figures) };
+        let evidence =
+            Evidence { noun, verb, around: around + headlines, link, digits: by_digits(figures), unit: self.unit(figures), sole };
         Some(evidence)
     }
 
@@ -182,7 +186,7 @@ impl<'a> Known<'a> {
     }
 
     fn noun(&self, context: &Context, both: Pair<&Thing>) -> Option<f32> {
-        let befell = both.left.step.is_some() && both.left.step == both.right.step;
+        let befell = share_fate(both);
         let (Some(l), Some(r)) = (both.left.noun, both.right.noun) else { return Some(if befell { 0.4 } else { 0.0 }) };
         match nouns_alike(context, both, (l.1, r.1)) {
             Some(likeness) if befell => Some(likeness.max(0.5)),
@@ -194,10 +198,12 @@ impl<'a> Known<'a> {
 
     /// Whether the same befell them, or the same verb rules both; `None` where two things did.
     fn verb(&self, context: &Context, both: Pair<&Thing>) -> Option<f32> {
-        match (both.left.step, both.right.step) {
-            (Some(l), Some(r)) if l == r => return Some(0.8 + 0.5 * rarity(&self.steps, Pair::new(l, r))),
-            (Some(l), Some(r)) if l.ladder() == r.ladder() => return None,
+        match (both.left.fate, both.right.fate) {
+            (Some(l), Some(r)) if l == r => return Some(0.8 + 0.5 * rarity(&self.fates, Pair::new(l, r))),
             _ => {}
+        }
+        if both.left.step.zip(both.right.step).is_some_and(|(l, r)| l.ladder() == r.ladder()) {
+            return None;
         }
         let (Some(l), Some(r)) = (both.left.verb, both.right.verb) else { return Some(0.0) };
         let (a, b) = (context.both.left, context.both.right);
@@ -256,8 +262,11 @@ fn nouns_alike(context: &Context, both: Pair<&Thing>, (l, r): (usize, usize)) ->
     if both.left.group.is_some() && both.left.group == both.right.group {
         return Some(if generic(both.left) { 0.6 } else { 0.9 });
     }
-    let befell = both.left.step.is_some() && both.left.step == both.right.step;
+    let befell = share_fate(both);
     if befell && (both.left.noun_is_event || both.right.noun_is_event) {
+        return Some(0.5);
+    }
+    if befell && (generic(both.left) && may_be_people(right) || generic(both.right) && may_be_people(left)) {
         return Some(0.5);
     }
     let person = |token: &Token| [Class::Roles, Class::SourceNouns, Class::CountedGroups].iter().any(|&list| token.is(list));
@@ -267,6 +276,19 @@ fn nouns_alike(context: &Context, both: Pair<&Thing>, (l, r): (usize, usize)) ->
     let near = model::row(left.key).zip(model::row(right.key)).map_or(0.0, |(l, r)| l.similarity(r));
     let opposed = model::are_antonyms(left.key, right.key);
     if near >= NEAR && !opposed { Some(0.7 * near) } else { None }
+}
+
+/// Whether the same befell both.
+fn share_fate(both: Pair<&Thing>) -> bool {
+    both.left.fate.is_some() && both.left.fate == both.right.fate
+}
+
+/// Whether a noun may name people, as far as what it is used like tells: what else is killed, rescued or missing are animals and things.
+fn may_be_people(noun: &Token) -> bool {
+    const OTHERS: [&str; 6] = ["animals", "cattle", "dogs", "birds", "houses", "vehicles"];
+    let Some(row) = model::row(noun.key) else { return true };
+    let like = |word: &str| model::row(WordKey::of_folded(word)).map_or(0.0, |other| row.similarity(other));
+    like("people").max(like("passengers")).max(like("soldiers")).max(like("workers")) > OTHERS.map(like).into_iter().fold(0.0, f32::max)
 }
 
 /// What the digits alone say: chance seldom writes three of them twice.

@@ -155,11 +155,11 @@ impl Office {
             span,
             text: a.of(span).to_owned(),
             status: status(a, span),
-            head: all[head].word.value(Class::RoleGroups).map_or(noun, WordKey::of_folded),
+            head: group(&all[tokens.start..end], head - tokens.start).map_or(noun, WordKey::of_folded),
             deputy: has(a, span, &DEPUTIES),
             words,
             subject,
-            loose: all[head].word.value(Class::Roles) == Some("l") || KIN.contains(&all[head].key),
+            loose: all[head].word.value(Class::Roles) == Some("l") || KIN.contains(&all[head].key) || all[tokens.start].key == TOP,
         })
     }
 
@@ -177,6 +177,15 @@ impl Office {
         }
     }
 }
+
+/// The group of roles that the words of a title up to its head are of: the longest that ends there.
+fn group(title: &[Token], head: usize) -> Option<&'static str> {
+    let ends_there = |t: usize| longest(&title[t..], Class::RoleGroups).filter(|hit| t + hit.len == head + 1);
+    (0..=head).find_map(ends_there).map(|hit| hit.value)
+}
+
+/// "The top administrator": a description, no office.
+const TOP: WordKey = key("top");
 
 /// Whether both are about one thing: "transport" and "transportation", "defence" and "defense".
 fn share_subject(l: &Office, r: &Office) -> bool {
