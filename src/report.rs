@@ -181,6 +181,8 @@ pub struct Summary {
     pub notes: usize,
     /// Findings of level hint
     pub hints: usize,
+    /// Links of claims, by what they came to
+    pub linked: Linked,
     /// Values that were compared and agree
     pub agree: usize,
     /// Values that stand opposite each other and cannot be compared
@@ -189,6 +191,24 @@ pub struct Summary {
     pub only: Vec<usize>,
     /// Findings by kind, in the order of the table, without kinds that found nothing
     pub kinds: Vec<KindCount>,
+}
+
+/// Links of claims, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Linked {
+    /// Both say the same
+    pub same: usize,
+    /// They say different things
+    pub differs: usize,
+    /// It cannot be told
+    pub unclear: usize,
+}
+
+impl Linked {
+    /// How many there are in all.
+    pub fn all(&self) -> usize {
+        self.same + self.differs + self.unclear
+    }
 }
 
 /// How often a kind was found.
@@ -212,8 +232,8 @@ impl Report {
     pub(crate) fn new(analyses: &[Analysis], judged: Vec<Judgement>, alone: Vec<Found>, config: &Config) -> Report {
         let coverage = if config.tells("coverage-only") { coverage(analyses, &judged) } else { Vec::new() };
         let findings = findings(analyses, judged.iter().flat_map(|j| &j.found).chain(&alone), config);
-        let links = judged.iter().flat_map(|j| j.links.iter().map(|link| link_report(analyses, j, link))).collect();
-        let summary = summary(analyses, &findings, &coverage, &judged);
+        let links: Vec<LinkReport> = judged.iter().flat_map(|j| j.links.iter().map(|link| link_report(analyses, j, link))).collect();
+        let summary = summary(analyses, &findings, &links, &coverage, &judged);
         Report {
             schema_version: SCHEMA_VERSION,
             tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
@@ -370,18 +390,24 @@ fn coverage(analyses: &[Analysis], judged: &[Judgement]) -> Vec<CoverageRow> {
     rows
 }
 
-fn summary(analyses: &[Analysis], findings: &[Finding], coverage: &[CoverageRow], judged: &[Judgement]) -> Summary {
+fn summary(analyses: &[Analysis], findings: &[Finding], links: &[LinkReport], coverage: &[CoverageRow], judged: &[Judgement]) -> Summary {
     let of = |level| findings.iter().filter(|f| f.level == level).count();
     Summary {
         errors: of(Level::Error),
         warnings: of(Level::Warning),
         notes: of(Level::Note),
         hints: of(Level::Hint),
+        linked: linked(links),
         agree: judged.iter().map(|j| j.agree).sum(),
         cannot_tell: judged.iter().map(|j| j.cannot_tell).sum(),
         only: (0..analyses.len()).map(|d| coverage.iter().filter(|row| row.document == d).count()).collect(),
         kinds: kind_counts(findings),
     }
+}
+
+fn linked(links: &[LinkReport]) -> Linked {
+    let of = |verdict| links.iter().filter(|link| link.verdict == verdict).count();
+    Linked { same: of(Verdict::Same), differs: of(Verdict::Differs), unclear: of(Verdict::Unclear) }
 }
 
 fn kind_counts(findings: &[Finding]) -> Vec<KindCount> {

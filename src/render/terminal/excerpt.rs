@@ -11,23 +11,44 @@ use unicode_width::UnicodeWidthStr;
 const CUT: &str = "…";
 
 /// The text of a span within some columns in all: on one line, with the marked words between ⟦ and ⟧, and what is too much left out
-/// at the far ends.
-pub(in crate::render) fn excerpt(text: &str, around: Span, marked: Option<(Span, Style)>, base: Style, budget: usize) -> Vec<Run> {
-    let (span, style) = marked.unwrap_or((Span::new(around.start(), around.start()), base));
-    let words = middle(span.of(text), budget * 2 / 3);
-    let room = budget.saturating_sub(words.width() + 2);
+/// at the far ends. The marked words stand in the span, in their order; where they are too far from each other, only the first is shown.
+pub(in crate::render) fn excerpt(text: &str, around: Span, marked: &[Span], styles: Styles, budget: usize) -> Vec<Run> {
+    let (span, words) = marks(text, marked, styles, budget * 2 / 3).unwrap_or((Span::new(around.start(), around.start()), Vec::new()));
+    let room = budget.saturating_sub(words.iter().map(Run::width).sum());
     let (before, after) = (&text[around.start()..span.start()], &text[span.end()..around.end()]);
     // The side that needs less than its half leaves the rest to the other.
     let needed = tail(before, room).width();
     let after = head(after, room - needed.min(room / 2));
     let before = tail(before, room.saturating_sub(after.width()));
-    let mut runs = vec![Run::new(before.trim_start(), base)];
-    if marked.is_some() {
-        runs.push(Run::new(format!("⟦{words}⟧"), style));
-    }
-    runs.push(Run::new(after.trim_end(), base));
+    let mut runs = vec![Run::new(before.trim_start(), styles.base)];
+    runs.extend(words);
+    runs.push(Run::new(after.trim_end(), styles.base));
     runs.retain(|run| !run.text.is_empty());
     runs
+}
+
+/// How an excerpt looks: its words, and those that are marked.
+#[derive(Clone, Copy)]
+pub(in crate::render) struct Styles {
+    pub(in crate::render) base: Style,
+    pub(in crate::render) marked: Style,
+}
+
+/// All marked words with what stands between them, or the first of them cut to the room there is; and how far they reach.
+fn marks(text: &str, marked: &[Span], styles: Styles, room: usize) -> Option<(Span, Vec<Run>)> {
+    let (first, last) = (*marked.first()?, *marked.last()?);
+    let mark = |words: String| Run::new(format!("⟦{words}⟧"), styles.marked);
+    let (mut runs, mut at) = (Vec::new(), first.start());
+    for span in marked {
+        let between: String = pieces(text[at..span.start()].graphemes(true)).collect();
+        runs.push(Run::new(between, styles.base));
+        runs.push(mark(pieces(span.of(text).graphemes(true)).collect()));
+        at = span.end();
+    }
+    if marked.len() > 1 && runs.iter().map(Run::width).sum::<usize>() <= room {
+        return Some((first.cover(last), runs));
+    }
+    Some((first, vec![mark(middle(first.of(text), room))]))
 }
 
 /// The words as they are shown: nothing acts on the terminal, and white space is one space.
@@ -88,13 +109,25 @@ fn middle(text: &str, room: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::style::PLAIN;
+    use super::super::style::{PLAIN, STRONG};
     use super::*;
 
-    fn cut(text: &str, words: &str, budget: usize) -> String {
-        let at = text.find(words).unwrap();
-        let runs = excerpt(text, Span::new(0, text.len()), Some((Span::new(at, at + words.len()), PLAIN)), PLAIN, budget);
+    fn cut_around(text: &str, words: &[&str], budget: usize) -> String {
+        let span = |words: &&str| text.find(words).map(|at| Span::new(at, at + words.len())).unwrap();
+        let marked: Vec<Span> = words.iter().map(span).collect();
+        let runs = excerpt(text, Span::new(0, text.len()), &marked, Styles { base: PLAIN, marked: STRONG }, budget);
         runs.into_iter().map(|run| run.text).collect()
+    }
+
+    fn cut(text: &str, words: &str, budget: usize) -> String {
+        cut_around(text, &[words], budget)
+    }
+
+    #[test]
+    fn several_words_are_marked_in_one_sentence_where_they_fit() {
+        let text = "The governor said on Friday that 26 people were killed in the market";
+        assert_eq!(cut_around(text, &["Friday", "26", "killed"], 70), "… said on ⟦Friday⟧ that ⟦26⟧ people were ⟦killed⟧ in the market");
+        assert_eq!(cut_around(text, &["Friday", "killed"], 30), "… said on ⟦Friday⟧ that 26 …");
     }
 
     #[test]
