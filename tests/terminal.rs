@@ -156,3 +156,11 @@ fn long_work_is_told_of_in_a_terminal_only() {
     assert_eq!(fs::read_to_string(terminal.0.path().join("told")).unwrap(), "");
     assert!(!terminal.compare(&[], "").unwrap().contains("Reading"), "short work is not spoken of");
 }
+
+#[test]
+fn a_file_that_was_written_is_told_of_in_a_terminal() {
+    let terminal = Terminal::new();
+    let Some(seen) = terminal.compare(&[], "-o report.html") else { return };
+    assert_eq!(seen, "variorum: wrote report.html\n");
+    assert_eq!(terminal.compare(&[], "-o report.html -q").unwrap(), "");
+}

@@ -1,5 +1,6 @@
 //! Raw arguments about what is told and where it goes, settled once into plain settings.
 
+use crate::exit::complain;
 use crate::pager;
 use crate::screen::{ScreenArgs, When};
 use anyhow::{Context, Result, bail, ensure};
@@ -170,6 +171,7 @@ impl Output {
             match &target.file {
                 Some(file) => {
                     fs::write(file, target.bytes(report, &self.outlasting)?).with_context(|| file.display().to_string())?;
+                    self.wrote(file);
                 }
                 None if self.quiet => {}
                 None if self.pager => pager::show(&target.bytes(report, &self.options)?)?,
@@ -177,6 +179,13 @@ impl Output {
             }
         }
         if self.stats { stats(report) } else { Ok(()) }
+    }
+
+    /// Tells someone at a terminal that the silence was success.
+    fn wrote(&self, file: &Path) {
+        if !self.quiet && io::stderr().is_terminal() {
+            complain(&format!("wrote {}", file.display()));
+        }
     }
 }
 

@@ -141,6 +141,8 @@ impl<'a> Page<'a> {
     /// What was counted, in a line.
     pub(super) fn summary(&mut self) -> io::Result<()> {
         let counts = &self.report.summary;
+        // A report that is checked alone has nothing to agree with.
+        let alone = self.report.documents.len() < 2;
         let mut parts: Vec<Run> = Vec::new();
         let mut part = |text: String, style: Style| {
             if !parts.is_empty() {
@@ -149,7 +151,7 @@ impl<'a> Page<'a> {
             parts.push(Run::new(text, style));
         };
         if counts.errors + counts.warnings + counts.notes + counts.hints == 0 {
-            part("Nothing differs".to_owned(), style::STRONG);
+            part(if alone { "Nothing found" } else { "Nothing differs" }.to_owned(), style::STRONG);
         }
         for (level, number) in Level::ALL.into_iter().zip([counts.errors, counts.warnings, counts.notes, counts.hints]) {
             let hidden = if level == Level::Hint && !self.verbose { " (shown with -v)" } else { "" };
@@ -157,7 +159,9 @@ impl<'a> Page<'a> {
                 part(count(number, level.name()) + hidden, style::level(level));
             }
         }
-        part(format!("{} {}", count(counts.agree, "value"), if counts.agree == 1 { "agrees" } else { "agree" }), style::PLAIN);
+        if !alone {
+            part(format!("{} {}", count(counts.agree, "value"), if counts.agree == 1 { "agrees" } else { "agree" }), style::PLAIN);
+        }
         if counts.cannot_tell > 0 {
             part(format!("{} cannot be told", counts.cannot_tell), style::PLAIN);
         }
@@ -260,6 +264,7 @@ mod tests {
     fn nothing_different_is_one_friendly_line() {
         let text = shown(&sample::report(&["He spoke.", "He spoke."]), 80, false, false);
         assert!(text.ends_with("\nNothing differs · 0 values agree\n"), "{text}");
+        assert!(shown(&sample::report(&["He spoke."]), 80, false, false).ends_with("\nNothing found\n"));
     }
 
     #[test]
