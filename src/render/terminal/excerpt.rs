@@ -1,11 +1,11 @@
 //! A sentence cut around the words that matter, so that every reading can be taken in at a glance.
 
 use super::super::visible::visible;
-use super::wrap::Run;
+use super::wrap::{Run, width};
 use crate::text::Span;
 use anstyle::Style;
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// What stands for words that were cut out.
 const CUT: &str = "…";
@@ -17,9 +17,9 @@ pub(in crate::render) fn excerpt(text: &str, around: Span, marked: &[Span], styl
     let room = budget.saturating_sub(words.iter().map(Run::width).sum());
     let (before, after) = (&text[around.start()..span.start()], &text[span.end()..around.end()]);
     // The side that needs less than its half leaves the rest to the other.
-    let needed = tail(before, room).width();
+    let needed = width(&tail(before, room));
     let after = head(after, room - needed.min(room / 2));
-    let before = tail(before, room.saturating_sub(after.width()));
+    let before = tail(before, room.saturating_sub(width(&after)));
     let mut runs = vec![Run::new(before.trim_start(), styles.base)];
     runs.extend(words);
     runs.push(Run::new(after.trim_end(), styles.base));
@@ -40,9 +40,8 @@ fn marks(text: &str, marked: &[Span], styles: Styles, room: usize) -> Option<(Sp
     let mark = |words: String| Run::new(format!("⟦{words}⟧"), styles.marked);
     let (mut runs, mut at) = (Vec::new(), first.start());
     for span in marked {
-        let between: String = pieces(text[at..span.start()].graphemes(true)).collect();
-        runs.push(Run::new(between, styles.base));
-        runs.push(mark(pieces(span.of(text).graphemes(true)).collect()));
+        runs.push(Run::new(flat(&text[at..span.start()]), styles.base));
+        runs.push(mark(flat(span.of(text)).into_owned()));
         at = span.end();
     }
     if marked.len() > 1 && runs.iter().map(Run::width).sum::<usize>() <= room {
@@ -62,11 +61,33 @@ fn pieces<'t>(graphemes: impl Iterator<Item = &'t str>) -> impl Iterator<Item = 
     })
 }
 
+/// All the words as they are shown, where none of them need be cut.
+fn flat(text: &str) -> Cow<'_, str> {
+    let is_plain = |text: &str| text.bytes().all(|b| (b' '..=b'~').contains(&b)) && !text.contains("  ");
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c.is_whitespace() {
+            true if shown.ends_with(' ') => {}
+            true => shown.push(' '),
+            false => shown.push(c),
+        }
+    }
+    Cow::Owned(visible(&shown).into_owned())
+}
+
+/// The words as they are shown where they fit; what has many bytes for its room is not looked at to its end.
+fn whole(text: &str, room: usize) -> Option<String> {
+    Some(text).filter(|text| text.len() <= 8 * room).map(flat).filter(|shown| width(shown) <= room).map(Cow::into_owned)
+}
+
 /// As many graphemes as fit, and whether something is left.
 fn fit(pieces: impl Iterator<Item = String>, room: usize) -> (Vec<String>, bool) {
     let (mut used, mut kept) = (0, Vec::new());
     for piece in pieces {
-        used += piece.width();
+        used += width(&piece);
         if used > room {
             return (kept, true);
         }
@@ -77,6 +98,9 @@ fn fit(pieces: impl Iterator<Item = String>, room: usize) -> (Vec<String>, bool)
 
 /// The beginning, cut behind a word where there is one.
 fn head(text: &str, room: usize) -> String {
+    if let Some(shown) = whole(text, room) {
+        return shown;
+    }
     let (mut kept, cut) = fit(pieces(text.graphemes(true)), room);
     if !cut {
         return kept.concat();
@@ -92,6 +116,9 @@ fn head(text: &str, room: usize) -> String {
 
 /// The end, cut before a word where there is one.
 fn tail(text: &str, room: usize) -> String {
+    if let Some(shown) = whole(text, room) {
+        return shown;
+    }
     let (mut kept, cut) = fit(pieces(text.graphemes(true).rev()), room);
     if cut {
         kept.pop();

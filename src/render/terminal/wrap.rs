@@ -27,7 +27,7 @@ impl Run {
 
     /// Columns it takes.
     pub(in crate::render) fn width(&self) -> usize {
-        self.text.width()
+        width(&self.text)
     }
 
     pub(in crate::render) fn write(&self, color: bool, out: &mut dyn Write) -> io::Result<()> {
@@ -43,6 +43,19 @@ impl Run {
     }
 }
 
+/// Columns that visible words take.
+pub(in crate::render) fn width(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
+}
+
+/// The graphemes of visible words, of which in ASCII every byte is one.
+fn graphemes(text: &str) -> impl Iterator<Item = &str> {
+    let ascii = text.is_ascii();
+    let bytes = if ascii { text } else { "" };
+    let others = if ascii { "" } else { text };
+    (0..bytes.len()).map(move |i| &bytes[i..=i]).chain(others.graphemes(true))
+}
+
 /// One grapheme as it is set.
 #[derive(Clone, Copy)]
 struct Cell<'t> {
@@ -54,7 +67,7 @@ struct Cell<'t> {
 /// Sets runs into lines of at most `width` columns; the space at which a line breaks falls away.
 pub(in crate::render) fn wrap<'t>(runs: &'t [Run], width: usize) -> Vec<Vec<Run>> {
     let cell = |run: &'t Run, text: &'t str| Cell { text, style: run.style, link: run.link.as_deref() };
-    let cells: Vec<Cell> = runs.iter().flat_map(|run| run.text.graphemes(true).map(move |text| cell(run, text))).collect();
+    let cells: Vec<Cell> = runs.iter().flat_map(|run| graphemes(&run.text).map(move |text| cell(run, text))).collect();
     let mut lines = Vec::new();
     let mut start = 0;
     while start < cells.len() {
@@ -69,11 +82,11 @@ pub(in crate::render) fn wrap<'t>(runs: &'t [Run], width: usize) -> Vec<Vec<Run>
 }
 
 /// How many cells fit on a line: up to the last space before the width, or up to the width where a word is longer than that.
-fn fitting(cells: &[Cell], width: usize) -> usize {
+fn fitting(cells: &[Cell], room: usize) -> usize {
     let mut used = 0;
     for (i, cell) in cells.iter().enumerate() {
-        used += cell.text.width();
-        if used > width && cell.text != " " {
+        used += width(cell.text);
+        if used > room && cell.text != " " {
             let space = cells[..i].iter().rposition(|c| c.text == " ").filter(|&at| at > 0);
             return space.unwrap_or(i.max(1));
         }
