@@ -185,6 +185,8 @@ pub struct Summary {
     pub notes: usize,
     /// Findings of level hint
     pub hints: usize,
+    /// Links of claims, by what they came to
+    pub linked: Linked,
     /// Findings in which what one document says stands against what another says
     pub differ: usize,
     /// Values that were compared and agree, each counted once
@@ -195,6 +197,24 @@ pub struct Summary {
     pub only: Vec<usize>,
     /// Findings by kind, in the order of the table, without kinds that found nothing
     pub kinds: Vec<KindCount>,
+}
+
+/// Links of claims, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Linked {
+    /// Both say the same
+    pub same: usize,
+    /// They say different things
+    pub differs: usize,
+    /// It cannot be told
+    pub unclear: usize,
+}
+
+impl Linked {
+    /// How many there are in all.
+    pub fn all(&self) -> usize {
+        self.same + self.differs + self.unclear
+    }
 }
 
 /// How often a kind was found.
@@ -218,9 +238,9 @@ impl Report {
     pub(crate) fn new(analyses: &[Analysis], judged: Vec<Judgement>, alone: Vec<Found>, config: &Config) -> Report {
         let coverage = if config.tells("coverage-only") { coverage(analyses, &judged) } else { Vec::new() };
         let findings = findings(analyses, judged.iter().flat_map(|j| &j.found).chain(&alone), config);
-        let links = judged.iter().flat_map(|j| j.links.iter().map(|link| link_report(analyses, j, link))).collect();
+        let links: Vec<LinkReport> = judged.iter().flat_map(|j| j.links.iter().map(|link| link_report(analyses, j, link))).collect();
         let agreements = agreements::agreements(analyses, &judged);
-        let summary = Summary { agree: agreements.len(), ..summary(analyses, &findings, &coverage, &judged) };
+        let summary = Summary { agree: agreements.len(), ..summary(analyses, &findings, &links, &coverage, &judged) };
         Report {
             schema_version: SCHEMA_VERSION,
             tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
@@ -378,13 +398,14 @@ fn coverage(analyses: &[Analysis], judged: &[Judgement]) -> Vec<CoverageRow> {
     rows
 }
 
-fn summary(analyses: &[Analysis], findings: &[Finding], coverage: &[CoverageRow], judged: &[Judgement]) -> Summary {
+fn summary(analyses: &[Analysis], findings: &[Finding], links: &[LinkReport], coverage: &[CoverageRow], judged: &[Judgement]) -> Summary {
     let of = |level| findings.iter().filter(|f| f.level == level).count();
     Summary {
         errors: of(Level::Error),
         warnings: of(Level::Warning),
         notes: of(Level::Note),
         hints: of(Level::Hint),
+        linked: linked(links),
         differ: differing(findings),
         agree: 0,
         cannot_tell: judged.iter().map(|j| j.cannot_tell).sum(),
@@ -397,6 +418,11 @@ fn summary(analyses: &[Analysis], findings: &[Finding], coverage: &[CoverageRow]
 fn differing(findings: &[Finding]) -> usize {
     let documents = |f: &Finding| f.readings.iter().filter(|r| r.text.is_some()).map(|r| r.document).collect::<BTreeSet<_>>().len();
     findings.iter().filter(|f| documents(f) > 1).count()
+}
+
+fn linked(links: &[LinkReport]) -> Linked {
+    let of = |verdict| links.iter().filter(|link| link.verdict == verdict).count();
+    Linked { same: of(Verdict::Same), differs: of(Verdict::Differs), unclear: of(Verdict::Unclear) }
 }
 
 fn kind_counts(findings: &[Finding]) -> Vec<KindCount> {

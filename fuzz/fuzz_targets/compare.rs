@@ -9,6 +9,6 @@ fuzz_target!(|text: &str| {
     let (a, b) = text.split_once('\0').unwrap_or((text, text));
     let report = compare(&[Document::new("a", a), Document::new("b", b)], &Config::default());
     for format in FORMATS {
-        (format.write)(&report, &Options { width: 80, color: true, verbose: true, agreements: true }, &mut Vec::new()).unwrap();
+        (format.write)(&report, &Options { color: true, verbose: true, agreements: true, ..Options::default() }, &mut Vec::new()).unwrap();
     }
 });

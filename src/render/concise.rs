@@ -1,5 +1,6 @@
 //! One line a finding, as compilers write them, for editors and scripts that jump to a place.
 
+use super::ascii::ascii;
 use super::visible::visible;
 use super::{Format, Options, location, place, shown, telling};
 use crate::report::{Finding, Report};
@@ -9,7 +10,8 @@ pub(super) const FORMAT: Format = Format { name: "concise", summary: "one line a
 
 fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     shown(report, options).try_for_each(|finding| {
-        writeln!(out, "{}: {}: {} [{}]", first(report, finding), finding.level, visible(&finding.message), finding.id)
+        let line = format!("{}: {}: {} [{}]", first(report, finding), finding.level, visible(&finding.message), finding.id);
+        writeln!(out, "{}", if options.ascii { ascii(&line) } else { line.into() })
     })
 }
 
@@ -32,7 +34,7 @@ mod tests {
         sample::add(&mut report, Level::Hint, &[(0, ""), (1, "Leavitt")]);
         let shown = |verbose| {
             let mut out = Vec::new();
-            write(&report, &Options { width: 80, color: false, verbose, agreements: false }, &mut out).unwrap();
+            write(&report, &Options { verbose, ..Options::default() }, &mut out).unwrap();
             String::from_utf8(out).unwrap()
         };
         assert_eq!(shown(false), "a.txt:2:10: error: one person, two spellings [name-spelling]\n");

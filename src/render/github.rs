@@ -11,6 +11,9 @@ pub(super) const FORMAT: Format = Format { name: "github", summary: "annotations
 /// How many annotations of one type the runner shows; it drops the rest without a word.
 const MOST: usize = 10;
 
+/// How many other places an annotation names.
+const PLACES: usize = 8;
+
 fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let mut told: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in shown(report, options) {
@@ -41,7 +44,9 @@ fn annotation(command: &str, report: &Report, finding: &Finding, out: &mut dyn i
     }
     let others = finding.readings.iter().filter(|r| r.text.is_some() && !reading.is_some_and(|first| std::ptr::eq(first, *r)));
     let others: Vec<String> = others.map(|r| location(&report.documents[r.document], place(report, r))).collect();
-    let also = if others.is_empty() { String::new() } else { format!("; see also {}", others.join(", ")) };
+    let more = if others.len() > PLACES { format!(" and {} more", others.len() - PLACES) } else { String::new() };
+    let listed = others[..others.len().min(PLACES)].join(", ");
+    let also = if others.is_empty() { String::new() } else { format!(" See also {listed}{more}.") };
     writeln!(out, "title={}::{}", property(finding.id), data(&format!("{}. {}{also}", finding.message, finding.reason)))
 }
 
@@ -70,8 +75,16 @@ mod tests {
         assert_eq!(
             sample::written(&FORMAT, &report),
             "::error file=a%2Cb%3Ac.txt,line=1,endLine=1,col=12,endColumn=18,title=name-spelling::100%25 sure ::error::forged. \
-             Both are the spokesperson.; see also b.txt:1:10\n"
+             Both are the spokesperson. See also b.txt:1:10.\n"
         );
+    }
+
+    #[test]
+    fn eight_other_places_are_named() {
+        let mut report = sample::report(&["Levitt said.", "Leavitt said."]);
+        sample::add(&mut report, Level::Error, &[(0, "Levitt"); 11]);
+        let text = sample::written(&FORMAT, &report);
+        assert!(text.matches("a.txt:1:1").count() == 8 && text.ends_with(" and 2 more.\n"), "{text}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Markdown for a ticket or a message: what an editor needs to decide, without the program at hand.
 
-use super::terminal::excerpt::excerpt;
+use super::terminal::excerpt::{Styles, excerpt};
 use super::terminal::name_of;
 use super::visible::visible;
 use super::{Format, Options, WEIGHTIEST, count, location, place, shown};
@@ -9,6 +9,9 @@ use anstyle::Style;
 use std::io::{self, Write};
 
 pub(super) const FORMAT: Format = Format { name: "markdown", summary: "for a ticket or a message", extension: "md", write };
+
+/// What is bold is marked.
+const STYLES: Styles = Styles { base: Style::new(), marked: Style::new().bold() };
 
 /// Columns of one reading.
 const ROOM: usize = 240;
@@ -60,9 +63,9 @@ fn told(report: &Report, finding: &Finding, out: &mut dyn Write) -> io::Result<(
 fn words(report: &Report, reading: &Reading) -> String {
     let Some(span) = reading.span else { return String::new() };
     let around = reading.sentence.unwrap_or(span).cover(span);
-    let marked = reading.text.is_some().then(|| (span, Style::new().bold()));
+    let marked = reading.text.as_ref().map(|_| span);
     let text = report.documents[reading.document].source.text();
-    let runs = excerpt(text, around, marked, Style::new(), ROOM);
+    let runs = excerpt(text, around, marked.as_slice(), STYLES, ROOM);
     let bold = |text: &str| format!("**⟦{}⟧**", escaped(text.trim_start_matches('⟦').trim_end_matches('⟧')));
     runs.iter().map(|run| if run.style == Style::new() { escape(&run.text) } else { bold(&run.text) }).collect()
 }
@@ -77,7 +80,7 @@ fn only(report: &Report, document: usize, options: &Options, out: &mut dyn Write
         }
         let source = &report.documents[document].source;
         let at = source.place(row.span).map(|place| format!("({place}) ")).unwrap_or_default();
-        let words: String = excerpt(source.text(), row.span, None, Style::new(), ROOM).iter().map(|run| escape(&run.text)).collect();
+        let words: String = excerpt(source.text(), row.span, &[], STYLES, ROOM).iter().map(|run| escape(&run.text)).collect();
         writeln!(out, "- {at}{words}")?;
     }
     Ok(())

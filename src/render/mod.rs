@@ -1,16 +1,20 @@
 //! How a report looks: one file a format; renderers translate and compute nothing.
 
+mod ascii;
 pub mod concise;
 pub mod csv;
+pub mod explain;
 pub mod github;
 pub mod html;
 pub mod json;
 pub mod jsonl;
+pub mod junit;
 pub mod markdown;
 pub mod rdjson;
 pub mod sarif;
 pub mod side_by_side;
 pub mod terminal;
+mod uri;
 pub mod visible;
 
 use crate::config::Level;
@@ -18,7 +22,7 @@ use crate::document::Place;
 use crate::report::{DocumentSummary, Finding, Reading, Report};
 use crate::text::Position;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use visible::visible;
 
 /// What a reader wants to see.
@@ -32,6 +36,17 @@ pub struct Options {
     pub verbose: bool,
     /// Whether what the reports say alike is shown.
     pub agreements: bool,
+    /// Whether the formats for a terminal keep to ASCII, for one that shows nothing else.
+    pub ascii: bool,
+    /// The folder in which relative files lie; where it is told, places in a terminal are hyperlinks to their files.
+    pub links: Option<PathBuf>,
+}
+
+impl Default for Options {
+    /// A page of 80 columns without colours.
+    fn default() -> Options {
+        Options { width: 80, color: false, verbose: false, agreements: false, ascii: false, links: None }
+    }
 }
 
 /// A way to write a report.
@@ -59,6 +74,7 @@ pub const FORMATS: &[Format] = &[
     sarif::FORMAT,
     rdjson::FORMAT,
     github::FORMAT,
+    junit::FORMAT,
 ];
 
 /// Claims of one document alone that are shown without being asked for.
@@ -129,7 +145,7 @@ pub(crate) mod sample {
     /// What a format makes of a report at a width of 80 columns, without colours.
     pub(crate) fn written(format: &Format, report: &Report) -> String {
         let mut out = Vec::new();
-        (format.write)(report, &Options { width: 80, color: false, verbose: false, agreements: false }, &mut out).unwrap();
+        (format.write)(report, &Options::default(), &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -9,7 +9,7 @@ use super::{Format, Options, shown};
 use crate::detect::Verdict;
 use crate::report::{Finding, Report};
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 pub(super) const FORMAT: Format =
@@ -27,10 +27,15 @@ fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<
     page.documents()?;
     for other in 1..report.documents.len() {
         let columns = [column(report, 0, &findings), column(report, other, &findings)];
-        let legend = format!("= the same   ≠ differs   ~ cannot tell   < only in A   > only in {}", name_of(other));
-        writeln!(page.out)?;
-        page.paragraph(&[], 0, &[Run::new(legend, style::DIM)])?;
-        writeln!(page.out)?;
+        let other_name = name_of(other);
+        let alone = match report.documents.len() {
+            2 => format!("< only in A   > only in {other_name}"),
+            _ => format!("< not in {other_name}   > not in A"),
+        };
+        let legend = format!("A and {other_name}:   = the same   ≠ differs   ~ cannot tell   {alone}");
+        writeln!(page.sheet.out)?;
+        page.sheet.paragraph(&[], 0, &[Run::new(legend, style::DIM)])?;
+        writeln!(page.sheet.out)?;
         let mut before = None;
         for row in rows(report, other) {
             let again = row.left.is_some() && row.left == before;
@@ -38,11 +43,14 @@ fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<
             before = row.left;
         }
     }
+    if !findings.is_empty() {
+        writeln!(page.sheet.out)?;
+    }
     for (number, finding) in findings {
         let number = Run::new(format!("{number:>3} "), style::DIM);
         let level = Run::new(format!("{} {}: ", style::mark(finding.level), finding.level), style::level(finding.level));
         let message = Run::new(visible(&finding.message), style::PLAIN);
-        page.paragraph(&[number], 4, &[level, message, Run::new(format!(" [{}]", finding.id), style::DIM)])?;
+        page.sheet.paragraph(&[number], 4, &[level, message, Run::new(format!(" [{}]", finding.id), style::DIM)])?;
     }
     page.summary()
 }
@@ -59,14 +67,15 @@ struct Row {
 /// there.
 fn rows(report: &Report, other: usize) -> Vec<Row> {
     let linked = report.links.iter().filter(|l| l.left.document == 0 && l.right.document == other);
-    let mut rows: Vec<Row> = linked
-        .map(|l| Row { left: Some(l.spans.left), right: Some(l.spans.right), mark: mark(l.verdict) })
-        .chain(alone(report, 0).map(|span| Row { left: Some(span), right: None, mark: '<' }))
-        .collect();
+    let linked: Vec<Row> = linked.map(|l| Row { left: Some(l.spans.left), right: Some(l.spans.right), mark: mark(l.verdict) }).collect();
+    let lefts = alone(report, 0, linked.iter().filter_map(|row| row.left).collect());
+    let rights = alone(report, other, linked.iter().filter_map(|row| row.right).collect());
+    let mut rows: Vec<Row> =
+        linked.into_iter().chain(lefts.into_iter().map(|span| Row { left: Some(span), right: None, mark: '<' })).collect();
     rows.sort_by_key(|row| (row.left, row.right));
     let behind: BTreeMap<usize, usize> = (1..).zip(&rows).filter_map(|(i, row)| Some((row.right?.start(), i))).collect();
     let mut placed: Vec<(usize, Option<Span>, Row)> = (1..).zip(rows).map(|(i, row)| (i, None, row)).collect();
-    placed.extend(alone(report, other).map(|span| {
+    placed.extend(rights.into_iter().map(|span| {
         let after = behind.range(..=span.start()).next_back().map_or(0, |(_, &i)| i);
         (after, Some(span), Row { left: None, right: Some(span), mark: '>' })
     }));
@@ -74,8 +83,19 @@ fn rows(report: &Report, other: usize) -> Vec<Row> {
     placed.into_iter().map(|(.., row)| row).collect()
 }
 
-fn alone(report: &Report, document: usize) -> impl Iterator<Item = Span> {
-    report.coverage.iter().filter(move |row| row.document == document).map(|row| row.span)
+/// What of a document has no partner among those `taken`: what no other document has, and what only a third one has.
+fn alone(report: &Report, document: usize, mut taken: Vec<Span>) -> Vec<Span> {
+    let only = report.coverage.iter().filter(|row| row.document == document).map(|row| row.span);
+    let ends = report.links.iter().flat_map(|l| [(l.left.document, l.spans.left), (l.right.document, l.spans.right)]);
+    let all: BTreeSet<Span> = ends.filter(|(own, _)| *own == document).map(|(_, span)| span).chain(only).collect();
+    taken.sort();
+    // How far those up to each one reach, since a longer one may stand before a shorter.
+    let reach: Vec<usize> = taken.iter().scan(0, |end, span| Some((*end = span.end().max(*end), *end).1)).collect();
+    let is_free = |span: &Span| match taken.partition_point(|other| other.start() < span.end()) {
+        0 => true,
+        before => reach[before - 1] <= span.start(),
+    };
+    all.into_iter().filter(is_free).collect()
 }
 
 fn mark(verdict: Verdict) -> char {
@@ -141,24 +161,28 @@ fn superscript(number: usize) -> String {
 
 /// Writes a row; a claim of the left report that stood there just before is not repeated.
 fn set(page: &mut Page, row: &Row, again: bool, columns: &[Column; 2]) -> io::Result<()> {
-    let width = (page.width - GUTTER) / 2;
-    let lines = |span: Option<Span>, column: &Column| span.map(|span| cut(wrap(&column.runs(span), width))).unwrap_or_default();
-    let ditto = vec![vec![Run::new("″", style::DIM)]];
-    let left = if again { ditto } else { lines(row.left, &columns[0]) };
-    let right = lines(row.right, &columns[1]);
+    let width = (page.sheet.width - GUTTER) / 2;
+    let lines = |span: Option<Span>, column: &Column| {
+        let lines = span.map(|span| cut(wrap(&page.sheet.shown(&column.runs(span)), width))).unwrap_or_default();
+        lines.iter().map(|line| page.sheet.shown(line)).collect()
+    };
+    let ditto = vec![page.sheet.shown(&[Run::new("″", style::DIM)])];
+    let left: Vec<_> = if again { ditto } else { lines(row.left, &columns[0]) };
+    let right: Vec<_> = lines(row.right, &columns[1]);
+    let mark = &page.sheet.shown(&[Run::new(row.mark, style::PLAIN)])[0].text;
     for i in 0..left.len().max(right.len()) {
         let empty = Vec::new();
         let (own, other) = (left.get(i).unwrap_or(&empty), right.get(i).unwrap_or(&empty));
-        own.iter().try_for_each(|run| run.write(page.color, page.out))?;
+        own.iter().try_for_each(|run| run.write(page.sheet.color, page.sheet.out))?;
         let pad = width.saturating_sub(own.iter().map(Run::width).sum());
         match (i, other.is_empty()) {
-            (0, true) => write!(page.out, "{:pad$} {}", "", row.mark)?,
-            (0, false) => write!(page.out, "{:pad$} {} ", "", row.mark)?,
+            (0, true) => write!(page.sheet.out, "{:pad$} {mark}", "")?,
+            (0, false) => write!(page.sheet.out, "{:pad$} {mark} ", "")?,
             (_, true) => {}
-            (_, false) => write!(page.out, "{:pad$}   ", "")?,
+            (_, false) => write!(page.sheet.out, "{:pad$}   ", "")?,
         }
-        other.iter().try_for_each(|run| run.write(page.color, page.out))?;
-        writeln!(page.out)?;
+        other.iter().try_for_each(|run| run.write(page.sheet.color, page.sheet.out))?;
+        writeln!(page.sheet.out)?;
     }
     Ok(())
 }
@@ -185,7 +209,7 @@ mod tests {
     fn text(a: &str, b: &str, width: usize) -> String {
         let report = crate::compare(&[Document::new("a.txt", a), Document::new("b.txt", b)], &Config::default());
         let mut out = Vec::new();
-        write(&report, &Options { width, color: false, verbose: true, agreements: true }, &mut out).unwrap();
+        write(&report, &Options { width, verbose: true, agreements: true, ..Options::default() }, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -196,6 +220,16 @@ mod tests {
         assert!(line("⟦26 people⟧¹").contains("⟦28 people⟧¹") && line("⟦26 people⟧¹").contains(" ≠ "), "{text}");
         assert!(line("mayor of Porto").contains(" <") && line("Firefighters").starts_with(&format!("{:48} > ", "")), "{text}");
         assert!(line("  1 ● error: ").contains("28"), "{text}");
+    }
+
+    #[test]
+    fn what_only_a_third_report_has_is_shown_in_every_pair() {
+        let documents = [A, B, A].into_iter().zip(["a.txt", "b.txt", "c.txt"]).map(|(text, name)| Document::new(name, text));
+        let report = crate::compare(&documents.collect::<Vec<_>>(), &Config::default());
+        let spans = |rows: Vec<Row>, mark| rows.into_iter().filter(|row| row.mark == mark).count();
+        assert_eq!(report.summary.only, [0, 1, 0]);
+        assert_eq!((spans(rows(&report, 1), '<'), spans(rows(&report, 1), '>')), (1, 1));
+        assert_eq!((spans(rows(&report, 2), '<'), spans(rows(&report, 2), '>')), (0, 0));
     }
 
     #[test]

@@ -3,6 +3,9 @@
 mod commands;
 mod exit;
 mod file;
+mod pager;
+mod progress;
+mod screen;
 mod settings;
 mod sources;
 

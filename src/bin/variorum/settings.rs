@@ -1,17 +1,16 @@
 //! Raw arguments about what is told and where it goes, settled once into plain settings.
 
+use crate::exit::complain;
+use crate::pager;
+use crate::screen::{ScreenArgs, When};
 use anyhow::{Context, Result, bail, ensure};
-use clap::ValueEnum;
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use variorum::detect;
 use variorum::render::{self, FORMATS, Format, Options};
 use variorum::{Config, Level};
-
-/// Columns where the terminal does not tell.
-const WIDTH: usize = 100;
 
 #[derive(clap::Args)]
 #[command(next_help_heading = "What is told")]
@@ -63,12 +62,14 @@ pub(crate) struct OutputArgs {
     /// Write the report to a file, in the format its name ends in unless --format tells another
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// When colours are used
+    #[command(flatten)]
+    screen: ScreenArgs,
+    /// When places are hyperlinks to their files
     #[arg(long, value_name = "WHEN", default_value = "auto")]
-    color: When,
-    /// Columns to lay the report out for (default: the terminal's)
-    #[arg(long, value_name = "COLUMNS")]
-    width: Option<usize>,
+    hyperlinks: When,
+    /// Page through the report in a terminal, with $VARIORUM_PAGER, $PAGER or less
+    #[arg(long)]
+    pager: bool,
     /// Show hints and all claims that one report alone carries
     #[arg(long, short)]
     verbose: bool,
@@ -81,13 +82,6 @@ pub(crate) struct OutputArgs {
     /// Tell on standard error how often each kind was found
     #[arg(long)]
     stats: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum When {
-    Auto,
-    Always,
-    Never,
 }
 
 fn format_help() -> String {
@@ -118,7 +112,9 @@ fn target(name: &str) -> Result<Target, String> {
 pub(crate) struct Output {
     targets: Vec<Target>,
     options: Options,
-    color: When,
+    /// Those of files.
+    outlasting: Options,
+    pager: bool,
     pub(crate) quiet: bool,
     stats: bool,
 }
@@ -134,15 +130,12 @@ impl OutputArgs {
             ensure!(taken.insert(file), "two reports would go to {}; --format NAME=FILE gives one a file", name());
             ensure!(!inputs.iter().any(|input| is_same(file, input)), "{} is compared, and would be written over", name());
         }
-        let color = match self.color {
-            When::Always => true,
-            When::Never => false,
-            When::Auto => anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
-        };
-        let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(columns, _)| usize::from(columns.0));
-        let width = self.width.or_else(terminal).unwrap_or(WIDTH);
-        let options = Options { width, color, verbose: self.verbose, agreements: self.agreements };
-        Ok(Output { targets, options, color: self.color, quiet: self.quiet, stats: self.stats })
+        let options =
+            Options { verbose: self.verbose, agreements: self.agreements, links: self.hyperlinks.links(), ..self.screen.options() };
+        // A file outlives the terminal: it gets colours only where they are asked for, and every letter.
+        let outlasting = Options { color: self.screen.always_colored(), ascii: false, links: None, ..options.clone() };
+        let pager = self.pager && io::stdout().is_terminal();
+        Ok(Output { targets, options, outlasting, pager, quiet: self.quiet, stats: self.stats })
     }
 }
 
@@ -181,19 +174,27 @@ impl Output {
         for target in &self.targets {
             match &target.file {
                 Some(file) => {
-                    // A file outlives the terminal: it gets colours only where they are asked for.
-                    let options = Options { color: self.color == When::Always, ..self.options };
-                    fs::write(file, target.bytes(report, &options)?).with_context(|| file.display().to_string())?;
+                    fs::write(file, target.bytes(report, &self.outlasting)?).with_context(|| file.display().to_string())?;
+                    self.wrote(file);
                 }
                 None if self.quiet => {}
+                None if self.pager => pager::show(&target.bytes(report, &self.options)?)?,
                 None => print(&target.bytes(report, &self.options)?).context("standard output")?,
             }
         }
         if self.stats { stats(report) } else { Ok(()) }
     }
+
+    /// Tells someone at a terminal that the silence was success.
+    fn wrote(&self, file: &Path) {
+        if !self.quiet && io::stderr().is_terminal() {
+            complain(&format!("wrote {}", file.display()));
+        }
+    }
 }
 
-fn print(bytes: &[u8]) -> io::Result<()> {
+/// Writes to standard output; a reader that closed the pipe has seen enough.
+pub(crate) fn print(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -208,7 +209,7 @@ fn stats(report: &variorum::Report) -> Result<()> {
         writeln!(err, "{:6}  {}", kind.count, kind.id)?;
     }
     let rows = [
-        (report.links.len(), "links of claims"),
+        (counts.linked.all(), "links of claims"),
         (counts.differ, "values differ"),
         (counts.agree, "values agree"),
         (counts.cannot_tell, "values cannot be told"),

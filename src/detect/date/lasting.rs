@@ -5,7 +5,7 @@
 
 use super::DURATION;
 use crate::analysis::Analysis;
-use crate::detect::{Context, unquoted};
+use crate::detect::{Context, Sort, unquoted};
 use crate::extract::Value;
 use crate::lexicon::Class;
 use crate::pair::Pair;

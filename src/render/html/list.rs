@@ -7,14 +7,15 @@ use crate::report::{Finding, Reading, Report};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-/// The rules by which a box that is not ticked hides its kind: one a kind that was found.
+/// The rules by which a box that is not ticked hides the findings of its level or kind, and their marks in the reports.
 pub(super) fn filter_rules(report: &Report) -> String {
+    let levels = Level::ALL.into_iter().map(|level| ("level", level.name()));
+    let kinds = report.summary.kinds.iter().map(|kind| ("kind", kind.id));
     let mut rules = String::new();
-    for level in Level::ALL {
-        let _ = writeln!(rules, "body:has(#level-{level}:not(:checked)) .finding.{level}{{display:none}}");
-    }
-    for kind in &report.summary.kinds {
-        let _ = writeln!(rules, "body:has(#kind-{0}:not(:checked)) .finding.{0}{{display:none}}", kind.id);
+    for (what, name) in levels.chain(kinds) {
+        let unticked = format!("body:has(#{what}-{name}:not(:checked))");
+        let _ = writeln!(rules, "{unticked} .finding.{name}{{display:none}}");
+        let _ = writeln!(rules, "{unticked} .mark.{name}{{background:none;border:0;pointer-events:none}}");
     }
     rules
 }
@@ -48,7 +49,7 @@ fn filter(what: &str, name: &str, count: usize, shown: bool, out: &mut dyn Write
 fn told(report: &Report, number: usize, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
     let level = finding.level;
     writeln!(out, "<li class=\"finding {level} {}\" id=\"f{number}\" tabindex=\"-1\">", finding.id)?;
-    writeln!(out, "<h3><span class=\"level\">{level}</span> <bdi>{}</bdi></h3>", escape(&finding.message))?;
+    writeln!(out, "<h3><small>{number}</small> <span class=\"level\">{level}</span> <bdi>{}</bdi></h3>", escape(&finding.message))?;
     out.write_all(b"<ul>\n")?;
     for (index, reading) in finding.readings.iter().enumerate() {
         said(report, (number, index), reading, out)?;

@@ -5,7 +5,14 @@ const wide = matchMedia("(min-width: 60rem)");
 const findings = () => [...document.querySelectorAll(".finding")].filter((f) => f.offsetParent);
 let current = null;
 
+/** Shows a finding in every report; one that a filter hides gets its boxes ticked. */
 function show(finding) {
+  if (!finding.offsetParent) {
+    for (const name of finding.classList) {
+      const box = document.getElementById(`level-${name}`) ?? document.getElementById(`kind-${name}`);
+      if (box) box.checked = true;
+    }
+  }
   document.querySelectorAll(".shown").forEach((e) => e.classList.remove("shown"));
   finding.classList.add("shown");
   current = finding;
@@ -26,6 +33,15 @@ document.addEventListener("click", (event) => {
   show(finding);
   if (mark) finding.scrollIntoView({ block: "nearest" });
 });
+
+// A claim under the pointer, or with the focus, lights up with what is linked to it.
+function light(event) {
+  document.querySelectorAll(".lit").forEach((e) => e.classList.remove("lit"));
+  const links = event.target.closest?.("[data-link]")?.dataset.link.split(" ") ?? [];
+  for (const link of links) document.querySelectorAll(`[data-link~="${link}"]`).forEach((e) => e.classList.add("lit"));
+}
+document.addEventListener("pointerover", light);
+document.addEventListener("focusin", light);
 
 // j and k, as in many readers: the next and the previous finding.
 document.addEventListener("keydown", (event) => {

@@ -3,7 +3,6 @@
 use super::super::count;
 use super::{escape, letter};
 use crate::config::Level;
-use crate::detect::Verdict;
 use crate::report::Report;
 use std::io::{self, Write};
 
@@ -43,12 +42,12 @@ fn levels(report: &Report) -> Vec<Bar> {
 }
 
 fn claims(report: &Report) -> Vec<Bar> {
-    let linked = |verdict| report.links.iter().filter(|link| link.verdict == verdict).count();
+    let linked = &report.summary.linked;
     let bar = |label: &str, count, class| Bar { label: label.to_owned(), count, class };
     let mut bars = vec![
-        bar("linked, the same", linked(Verdict::Same), "same"),
-        bar("linked, different", linked(Verdict::Differs), "differs"),
-        bar("linked, cannot tell", linked(Verdict::Unclear), "unclear"),
+        bar("linked, the same", linked.same, "same"),
+        bar("linked, different", linked.differs, "differs"),
+        bar("linked, cannot tell", linked.unclear, "unclear"),
         bar("values that differ", report.summary.differ, "differs"),
         bar("values that agree", report.summary.agree, "same"),
         bar("values that cannot be told", report.summary.cannot_tell, "unclear"),

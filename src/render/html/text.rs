@@ -1,6 +1,5 @@
 //! A report's own text with what was found in it: links, claims of its own, and the words that differ.
 
-use super::super::level_of_others;
 use super::{escape, letter, name_of};
 use crate::config::Level;
 use crate::detect::Verdict;
@@ -19,12 +18,12 @@ struct Item {
 }
 
 enum Role {
-    /// Words that differ: the number of their finding, its level and message.
-    Differing { finding: usize, level: Level, message: String },
+    /// Words that differ: the number of their finding, its level, kind and message.
+    Differing { finding: usize, level: Level, kind: &'static str, message: String },
     /// A claim without what another report has there.
     Lacking,
-    /// A claim that another report has too, with the anchor there and that report's letter.
-    Linked { verdict: Verdict, to: String, other: String },
+    /// A claim that another report has too: the link's number, the anchor there and that report's letter.
+    Linked { number: usize, verdict: Verdict, to: String, other: String },
     /// A claim that no other report has.
     Only,
 }
@@ -58,7 +57,7 @@ fn items(report: &Report, document: usize) -> Vec<Item> {
     for (number, link) in report.links.iter().enumerate() {
         let ends = [(&link.left, link.spans.left, "a", &link.right, "b"), (&link.right, link.spans.right, "b", &link.left, "a")];
         for (_, span, side, other, across) in ends.into_iter().filter(|(own, ..)| own.document == document) {
-            let role = Role::Linked { verdict: link.verdict, to: format!("l{number}{across}"), other: name_of(other.document) };
+            let role = Role::Linked { number, verdict: link.verdict, to: format!("l{number}{across}"), other: name_of(other.document) };
             items.push(Item { span, id: format!("l{number}{side}"), role });
         }
     }
@@ -69,7 +68,7 @@ fn items(report: &Report, document: usize) -> Vec<Item> {
         for (index, reading) in finding.readings.iter().enumerate().filter(|(_, r)| r.document == document) {
             let Some(span) = reading.span else { continue };
             let role = match reading.text {
-                Some(_) => Role::Differing { finding: number, level: finding.level, message: finding.message.clone() },
+                Some(_) => Role::Differing { finding: number, level: finding.level, kind: finding.id, message: finding.message.clone() },
                 None => Role::Lacking,
             };
             items.push(Item { span, id: format!("r{number}-{index}"), role });
@@ -128,8 +127,13 @@ impl Page<'_> {
         let items = &self.items;
         self.active.retain(|&i| {
             let ended = items[i].span.end() <= at;
-            if let (true, Role::Linked { to, other, .. }) = (ended, &items[i].role) {
-                let _ = write!(html, "<a class=\"to\" href=\"#{to}\" aria-label=\"the same in {other}\">{other}</a>");
+            if let (true, Role::Linked { number, verdict, to, other }) = (ended, &items[i].role) {
+                let told = match verdict {
+                    Verdict::Same => "told the same in",
+                    Verdict::Differs => "told otherwise in",
+                    Verdict::Unclear => "linked with",
+                };
+                let _ = write!(html, "<a class=\"to\" href=\"#{to}\" data-link=\"{number}\" title=\"{told} {other}\">{other}</a>");
             }
             !ended
         });
@@ -137,15 +141,16 @@ impl Page<'_> {
 
     fn piece(&self, span: Span, began: std::ops::Range<usize>, html: &mut String) {
         let words = escape(span.of(self.text));
-        let _ = write!(html, "<span class=\"{}\">", self.class());
+        let _ = write!(html, "<span class=\"{}\"{}>", self.class(), self.links());
         let differing = self.active.iter().filter_map(|&i| match &self.items[i].role {
-            Role::Differing { finding, level, message } => Some((*level, *finding, message)),
+            Role::Differing { finding, level, kind, message } => Some((*level, *finding, *kind, message, i)),
             _ => None,
         });
         let gravest = differing.min();
-        if let Some((level, finding, message)) = gravest {
-            let mark = level_of_others(level, ["error", "warning", "note"]);
-            let _ = write!(html, "<a class=\"mark {mark}\" href=\"#f{finding}\" title=\"{level}: {}\">", escape(message));
+        if let Some((level, finding, kind, message, item)) = gravest {
+            // On paper, where nothing can be clicked, the number of the finding stands before its words.
+            let number = if began.contains(&item) { format!(" data-finding=\"{finding}\"") } else { String::new() };
+            let _ = write!(html, "<a class=\"mark {level} {kind}\"{number} href=\"#f{finding}\" title=\"{level}: {}\">", escape(message));
         }
         for item in &self.items[began.clone()] {
             let _ = write!(html, "<span id=\"{}\">", item.id);
@@ -153,6 +158,16 @@ impl Page<'_> {
         html.push_str(&words);
         began.for_each(|_| html.push_str("</span>"));
         html.push_str(if gravest.is_some() { "</a></span>" } else { "</span>" });
+    }
+
+    /// The numbers of the links that stand here, for the script to light up both ends.
+    fn links(&self) -> String {
+        let numbers = self.active.iter().filter_map(|&i| match &self.items[i].role {
+            Role::Linked { number, .. } => Some(number.to_string()),
+            _ => None,
+        });
+        let numbers: Vec<String> = numbers.collect();
+        if numbers.is_empty() { String::new() } else { format!(" data-link=\"{}\"", numbers.join(" ")) }
     }
 
     /// What the claims here came to: what differs is shown before what does not.
@@ -175,7 +190,7 @@ mod tests {
 
     fn paragraphs(text: &str, items: &[(&str, &str)]) -> Vec<String> {
         let place = |words: &str| text.find(words).map(|at| Span::new(at, at + words.len())).unwrap();
-        let differing = || Role::Differing { finding: 1, level: Level::Error, message: "m".to_owned() };
+        let differing = || Role::Differing { finding: 1, level: Level::Error, kind: "name-spelling", message: "m".to_owned() };
         let mut items: Vec<Item> =
             items.iter().map(|&(words, id)| Item { span: place(words), id: id.to_owned(), role: differing() }).collect();
         items.sort_by_key(|item| (item.span.start(), std::cmp::Reverse(item.span.end())));
@@ -183,13 +198,14 @@ mod tests {
         lines(text).map(|line| page.paragraph(line)).collect()
     }
 
-    const OPEN: &str = "<span class=\"plain\"><a class=\"mark error\" href=\"#f1\" title=\"error: m\">";
+    const OPEN: &str = "<span class=\"plain\"><a class=\"mark error name-spelling\" href=\"#f1\" title=\"error: m\">";
+    const FIRST: &str = "<span class=\"plain\"><a class=\"mark error name-spelling\" data-finding=\"1\" href=\"#f1\" title=\"error: m\">";
 
     #[test]
     fn words_that_overlap_are_cut_into_pieces() {
         let shown = paragraphs("ab cd ef", &[("ab cd", "x"), ("cd ef", "y")]);
         let pieces = ["<span id=\"x\">ab </span></a></span>", "<span id=\"y\">cd</span></a></span>", " ef</a></span>"];
-        assert_eq!(shown, [pieces.map(|piece| format!("{OPEN}{piece}")).concat()]);
+        assert_eq!(shown, [format!("{FIRST}{}{OPEN}{}{OPEN}{}", pieces[0], pieces[1], pieces[2])]);
     }
 
     #[test]

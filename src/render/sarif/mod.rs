@@ -1,8 +1,8 @@
 //! SARIF 2.1.0, the format of static analysis that code hosts and editors read.
 
 mod log;
-mod uri;
 
+use super::uri::uri;
 use super::{Format, Options, level_of_others, location, place, region, shown, telling};
 use crate::config::Level;
 use crate::detect::{self, Kind};
@@ -16,7 +16,7 @@ fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Res
     let driver = Driver { name: report.tool.name, semantic_version: report.tool.version, rules: detect::kinds().map(rule).collect() };
     let run = Run {
         tool: Tool { driver },
-        artifacts: report.documents.iter().map(|d| Artifact { location: ArtifactUri { uri: uri::uri(d.file()) } }).collect(),
+        artifacts: report.documents.iter().map(|d| Artifact { location: ArtifactUri { uri: uri(d.file()) } }).collect(),
         results: shown(report, options).map(|finding| result(report, finding)).collect(),
         column_kind: "unicodeCodePoints",
     };
@@ -67,7 +67,7 @@ fn place_of(report: &Report, reading: &Reading, id: Option<usize>) -> Location {
         end_column: end.column,
         snippet: reading.text.clone().map(|text| Text { text }),
     });
-    let artifact_location = ArtifactLocation { uri: uri::uri(document.file()), index: reading.document };
+    let artifact_location = ArtifactLocation { uri: uri(document.file()), index: reading.document };
     Location { id, physical_location: PhysicalLocation { artifact_location, region }, message: id.map(|_| Text { text: said() }) }
 }
 

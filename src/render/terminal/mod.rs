@@ -1,22 +1,25 @@
 //! The report that an editor reads in a terminal, from the top down: the documents, what differs, what stands in one alone, the sum.
 
 pub(super) mod excerpt;
+pub(super) mod sheet;
 pub(super) mod style;
 pub(super) mod wrap;
 
+use super::uri::uri;
 use super::visible::visible;
 use super::{Format, Options, WEIGHTIEST, count, location, place, shown};
 use crate::config::Level;
 use crate::document::Place;
 use crate::report::{Agreement, CoverageRow, DocumentSummary, Finding, Reading, Report};
+use crate::text::Span;
 use anstyle::Style;
+use excerpt::Styles;
+use sheet::Sheet;
 use std::io::{self, Write};
+use std::path::Path;
 use wrap::Run;
 
 pub(super) const FORMAT: Format = Format { name: "terminal", summary: "for people, in a terminal", extension: "txt", write };
-
-/// The narrowest and the widest page that is laid out.
-pub const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
 
 /// Places of the same words in one document that are listed behind the first.
 const PLACES: usize = 8;
@@ -24,11 +27,9 @@ const PLACES: usize = 8;
 /// A page on its way to a terminal.
 pub(super) struct Page<'a> {
     report: &'a Report,
-    /// Columns
-    pub(super) width: usize,
-    pub(super) color: bool,
     verbose: bool,
-    pub(super) out: &'a mut dyn Write,
+    links: Option<&'a Path>,
+    pub(super) sheet: Sheet<'a>,
 }
 
 fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<()> {
@@ -47,10 +48,8 @@ fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<
 }
 
 impl<'a> Page<'a> {
-    /// A page as wide as wanted, and as can be read.
-    pub(super) fn new(report: &'a Report, options: &Options, out: &'a mut dyn Write) -> Page<'a> {
-        let width = options.width.clamp(*WIDTHS.start(), *WIDTHS.end());
-        Page { report, width, color: options.color, verbose: options.verbose, out }
+    pub(super) fn new(report: &'a Report, options: &'a Options, out: &'a mut dyn Write) -> Page<'a> {
+        Page { report, verbose: options.verbose, links: options.links.as_deref(), sheet: Sheet::new(options, out) }
     }
 
     /// Which reports there are.
@@ -58,18 +57,10 @@ impl<'a> Page<'a> {
         self.report.documents.iter().enumerate().try_for_each(|(index, document)| self.document(index, document))
     }
 
-    /// Writes styled words, wrapped, every line behind `indent` columns; the first line has `lead` there instead.
-    pub(super) fn paragraph(&mut self, lead: &[Run], indent: usize, words: &[Run]) -> io::Result<()> {
-        for (i, line) in wrap::wrap(words, self.width - indent).iter().enumerate() {
-            let taken = if i == 0 { lead.iter().map(Run::width).sum() } else { 0 };
-            if i == 0 {
-                lead.iter().try_for_each(|run| run.write(self.color, self.out))?;
-            }
-            write!(self.out, "{:1$}", "", indent.saturating_sub(taken))?;
-            line.iter().try_for_each(|run| run.write(self.color, self.out))?;
-            writeln!(self.out)?;
-        }
-        Ok(())
+    /// A document's file or a place in it, as the terminal opens it.
+    fn linked(&self, document: &DocumentSummary, run: Run) -> Run {
+        let file = document.path.as_ref().zip(self.links).map(|(path, folder)| folder.join(path));
+        Run { link: file.map(|file| uri(&file.to_string_lossy())), ..run }
     }
 
     fn document(&mut self, index: usize, document: &DocumentSummary) -> io::Result<()> {
@@ -78,49 +69,52 @@ impl<'a> Page<'a> {
         if document.skipped > 0 {
             facts.push(format!("{} skipped", count(document.skipped, "block")));
         }
-        let name = [Run::new(file(document), style::STRONG), Run::new("  ", style::PLAIN), Run::new(facts.join(" · "), style::DIM)];
-        self.paragraph(&[letter(index)], 3, &name)
+        let file = self.linked(document, Run::new(visible(document.file()), style::STRONG));
+        let name = [file, Run::new("  ", style::PLAIN), Run::new(facts.join(" · "), style::DIM)];
+        self.sheet.paragraph(&[letter(index)], 3, &name)
     }
 
     fn finding(&mut self, finding: &Finding) -> io::Result<()> {
         let level = style::level(finding.level);
-        writeln!(self.out)?;
+        writeln!(self.sheet.out)?;
         let head = [
             Run::new(format!("{}: ", finding.level), level),
             Run::new(visible(&finding.message), style::STRONG),
             Run::new(format!(" [{}]", finding.id), style::DIM),
         ];
-        self.paragraph(&[Run::new(style::mark(finding.level), level)], 2, &head)?;
+        self.sheet.paragraph(&[Run::new(style::mark(finding.level), level)], 2, &head)?;
         for (i, reading) in finding.readings.iter().enumerate() {
-            if !repeats(&finding.readings[..i], reading) {
+            if !finding.readings[..i].iter().any(|before| is_told_with(before, reading)) {
                 self.reading(reading, &finding.readings[i + 1..])?;
             }
         }
-        self.paragraph(&[], 2, &[Run::new(visible(&finding.reason), style::DIM)])
+        self.sheet.paragraph(&[], 2, &[Run::new(visible(&finding.reason), style::DIM)])
     }
 
+    /// A reading, with those of the `rest` that need no sentence of their own.
     fn reading(&mut self, reading: &Reading, rest: &[Reading]) -> io::Result<()> {
         let document = &self.report.documents[reading.document];
-        let mut told = vec![Run::new(location(document, place(self.report, reading)), style::DIM)];
+        let at = Run::new(location(document, place(self.report, reading)), style::DIM);
+        let mut told = vec![self.linked(document, at)];
         if reading.text.is_none() {
             told.push(Run::new(format!("  not in {}", name_of(reading.document)), style::STRONG));
         }
-        let twins = rest.iter().filter(|r| repeats(std::slice::from_ref(reading), r));
-        let also: Vec<_> = twins.filter_map(|r| place(self.report, r)).collect();
+        let beside: Vec<&Reading> = rest.iter().filter(|other| is_told_with(reading, other)).collect();
+        let also: Vec<_> = beside.iter().filter_map(|r| place(self.report, r)).collect();
         if !also.is_empty() {
             let listed: Vec<_> = also.iter().take(PLACES).map(Place::to_string).collect();
             let more = if also.len() > PLACES { " …" } else { "" };
             told.push(Run::new(format!("  also at {}{more}", listed.join(", ")), style::DIM));
         }
-        self.paragraph(&[Run::new("  ", style::PLAIN), letter(reading.document)], 5, &told)?;
+        self.sheet.paragraph(&[Run::new("  ", style::PLAIN), letter(reading.document)], 5, &told)?;
         let Some(span) = reading.span else { return Ok(()) };
         let around = reading.sentence.unwrap_or(span).cover(span);
-        let (base, marked) = match reading.text {
-            Some(_) => (style::PLAIN, Some((span, style::differing(reading.document)))),
-            None => (style::DIM, None),
-        };
-        let words = excerpt::excerpt(document.source.text(), around, marked, base, 3 * (self.width - 5) - 12);
-        self.paragraph(&[], 5, &words)
+        let base = if reading.text.is_some() { style::PLAIN } else { style::DIM };
+        let styles = Styles { base, marked: style::differing(reading.document) };
+        let budget = 3 * (self.sheet.width - 5) - 12;
+        let marks = marks(reading, &beside, budget / 2);
+        let words = excerpt::excerpt(document.source.text(), around, &marks, styles, budget);
+        self.sheet.paragraph(&[], 5, &words)
     }
 
     /// What one document alone tells, the weightiest first.
@@ -131,18 +125,18 @@ impl<'a> Page<'a> {
         }
         let shown = if self.verbose { rows.len() } else { rows.len().min(WEIGHTIEST) };
         let which = if shown < rows.len() { ", weightiest" } else { "" };
-        writeln!(self.out)?;
+        writeln!(self.sheet.out)?;
         let head = [
             Run::new(format!("Only in {}: ", name_of(index)), style::STRONG),
             Run::new(count(rows.len(), "claim") + which + ":", style::PLAIN),
         ];
-        self.paragraph(&[], 0, &head)?;
+        self.sheet.paragraph(&[], 0, &head)?;
         let source = &self.report.documents[index].source;
         for row in &rows[..shown] {
             let lead = Run::new(format!("{:>5} ", short(source.place(row.span))), style::DIM);
-            let budget = if self.verbose { 3 * (self.width - 7) } else { self.width - 7 };
-            let words = excerpt::excerpt(source.text(), row.span, None, style::PLAIN, budget);
-            self.paragraph(&[lead], 7, &words)?;
+            let budget = if self.verbose { 3 * (self.sheet.width - 7) } else { self.sheet.width - 7 };
+            let words = excerpt::excerpt(source.text(), row.span, &[], PLAIN, budget);
+            self.sheet.paragraph(&[lead], 7, &words)?;
         }
         Ok(())
     }
@@ -153,8 +147,8 @@ impl<'a> Page<'a> {
         if rows.is_empty() {
             return Ok(());
         }
-        writeln!(self.out)?;
-        self.paragraph(&[], 0, &[Run::new("Agree: ", style::STRONG), Run::new(count(rows.len(), "value") + ":", style::PLAIN)])?;
+        writeln!(self.sheet.out)?;
+        self.sheet.paragraph(&[], 0, &[Run::new("Agree: ", style::STRONG), Run::new(count(rows.len(), "value") + ":", style::PLAIN)])?;
         rows.iter().try_for_each(|row| self.agreement(row))
     }
 
@@ -165,17 +159,20 @@ impl<'a> Page<'a> {
             if i > 0 {
                 words.push(Run::new(" / ", style::DIM));
             }
-            words.extend(excerpt::excerpt(self.report.documents[reading.document].source.text(), span, None, style::PLAIN, self.width));
+            let text = self.report.documents[reading.document].source.text();
+            words.extend(excerpt::excerpt(text, span, &[], PLAIN, self.sheet.width));
         }
         let at = |r: &Reading| format!("{} {}", name_of(r.document), short(place(self.report, r)));
         let places: Vec<String> = row.readings.iter().take(PLACES).map(at).collect();
         words.push(Run::new(format!("  {}", places.join(", ")), style::DIM));
-        self.paragraph(&[Run::new(format!("{:>10} ", row.sort.name()), style::DIM)], 11, &words)
+        self.sheet.paragraph(&[Run::new(format!("{:>10} ", row.sort.name()), style::DIM)], 11, &words)
     }
 
     /// What was counted, in a line.
     pub(super) fn summary(&mut self) -> io::Result<()> {
         let counts = &self.report.summary;
+        // A report that is checked alone has nothing to agree with.
+        let alone = self.report.documents.len() < 2;
         let mut parts: Vec<Run> = Vec::new();
         let mut part = |text: String, style: Style| {
             if !parts.is_empty() {
@@ -184,7 +181,7 @@ impl<'a> Page<'a> {
             parts.push(Run::new(text, style));
         };
         if counts.errors + counts.warnings + counts.notes + counts.hints == 0 {
-            part("Nothing differs".to_owned(), style::STRONG);
+            part(if alone { "Nothing found" } else { "Nothing differs" }.to_owned(), style::STRONG);
         }
         for (level, number) in Level::ALL.into_iter().zip([counts.errors, counts.warnings, counts.notes, counts.hints]) {
             let hidden = if level == Level::Hint && !self.verbose { " (shown with -v)" } else { "" };
@@ -192,21 +189,45 @@ impl<'a> Page<'a> {
                 part(count(number, level.name()) + hidden, style::level(level));
             }
         }
-        part(format!("{} {}", count(counts.agree, "value"), if counts.agree == 1 { "agrees" } else { "agree" }), style::PLAIN);
-        if counts.differ > 0 {
+        if !alone {
+            part(format!("{} {}", count(counts.agree, "value"), if counts.agree == 1 { "agrees" } else { "agree" }), style::PLAIN);
+        }
+        if counts.differ > 0 && !alone {
             part(format!("{} {}", counts.differ, if counts.differ == 1 { "differs" } else { "differ" }), style::PLAIN);
         }
         if counts.cannot_tell > 0 {
             part(format!("{} cannot be told", counts.cannot_tell), style::PLAIN);
         }
-        writeln!(self.out)?;
-        self.paragraph(&[], 0, &parts)
+        writeln!(self.sheet.out)?;
+        self.sheet.paragraph(&[], 0, &parts)
     }
 }
 
-/// Whether a reading says in the same document what one before it says.
-fn repeats(before: &[Reading], reading: &Reading) -> bool {
-    reading.text.is_some() && before.iter().any(|r| r.document == reading.document && r.text == reading.text)
+/// Nothing marked.
+const PLAIN: Styles = Styles { base: style::PLAIN, marked: style::PLAIN };
+
+/// Whether a reading needs no sentence of its own behind one of the same document: it says the same, or stands in the same sentence.
+fn is_told_with(before: &Reading, reading: &Reading) -> bool {
+    let same_words = reading.text == before.text;
+    let same_sentence = reading.sentence.is_some() && reading.sentence == before.sentence;
+    reading.document == before.document && reading.text.is_some() && before.text.is_some() && (same_words || same_sentence)
+}
+
+/// The words that are marked in a reading's sentence: its own, and those beside them, by place; what overlaps is marked as one. Where they
+/// reach over more than `room` bytes, its own alone.
+fn marks(reading: &Reading, beside: &[&Reading], room: usize) -> Vec<Span> {
+    let here = beside.iter().filter(|other| other.sentence.is_some() && other.sentence == reading.sentence);
+    let mut spans: Vec<Span> = here.copied().chain([reading]).filter(|r| r.text.is_some()).filter_map(|r| r.span).collect();
+    spans.sort();
+    let mut marks: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match marks.last_mut().filter(|last| span.start() < last.end()) {
+            Some(last) => *last = last.cover(span),
+            None => marks.push(span),
+        }
+    }
+    let reach = marks.first().zip(marks.last()).map_or(0, |(first, last)| last.end() - first.start());
+    if reach > room { reading.span.into_iter().collect() } else { marks }
 }
 
 pub(super) fn name_of(document: usize) -> String {
@@ -216,10 +237,6 @@ pub(super) fn name_of(document: usize) -> String {
 
 fn letter(document: usize) -> Run {
     Run::new(name_of(document), style::document(document))
-}
-
-fn file(document: &DocumentSummary) -> String {
-    visible(document.path.as_ref().unwrap_or(&document.name)).into_owned()
 }
 
 /// A place in a narrow column: its line, "p.3" or "¶12".
@@ -240,7 +257,7 @@ mod tests {
 
     fn shown(report: &Report, width: usize, color: bool, verbose: bool) -> String {
         let mut out = Vec::new();
-        write(report, &Options { width, color, verbose, agreements: true }, &mut out).unwrap();
+        write(report, &Options { width, color, verbose, agreements: true, ..Options::default() }, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -254,9 +271,33 @@ mod tests {
     }
 
     #[test]
+    fn words_of_one_sentence_are_marked_in_it_together() {
+        let mut report = sample::report(&["Aide Karoline Levitt spoke to Rubio on Friday.", "Aide Karoline Leavitt spoke."]);
+        sample::add(&mut report, Level::Error, &[(0, "Rubio"), (0, "Levitt"), (0, "Friday"), (0, "to Rubio"), (1, "Leavitt")]);
+        let text = shown(&report, 80, false, false);
+        let expected = "  A  a.txt:1:31  also at 1:15, 1:40, 1:28\n     Aide Karoline ⟦Levitt⟧ spoke ⟦to Rubio⟧ on ⟦Friday⟧.\n  B ";
+        assert!(text.contains(expected), "{text}");
+    }
+
+    #[test]
+    fn places_are_links_and_ascii_is_ascii_where_the_terminal_asks() {
+        let mut report = sample::report(&["Zoë Levitt spoke “twice”.", "Leavitt spoke."]);
+        report.documents[0].path = Some("drafts/a b.txt".to_owned());
+        sample::add(&mut report, Level::Error, &[(0, "Levitt"), (1, "Leavitt")]);
+        let mut out = Vec::new();
+        write(&report, &Options { ascii: true, links: Some("/desk".into()), ..Options::default() }, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.is_ascii(), "{text}");
+        assert!(text.contains("\u{1b}]8;;file:///desk/drafts/a%20b.txt\u{1b}\\drafts/a b.txt:1:5\u{1b}]8;;\u{1b}\\"), "{text:?}");
+        assert!(text.contains("# error: ") && text.contains("Zo\\u{eb} [[Levitt]] spoke \"twice\".\n"), "{text}");
+        assert!(!text.contains("\u{1b}]8;;file:///desk/b.txt"), "a text without a file is no link: {text:?}");
+    }
+
+    #[test]
     fn nothing_different_is_one_friendly_line() {
         let text = shown(&sample::report(&["He spoke.", "He spoke."]), 80, false, false);
         assert!(text.ends_with("\nNothing differs · 0 values agree\n"), "{text}");
+        assert!(shown(&sample::report(&["He spoke."]), 80, false, false).ends_with("\nNothing found\n"));
     }
 
     #[test]

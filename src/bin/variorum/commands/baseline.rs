@@ -29,7 +29,7 @@ enum Command {
 pub(crate) fn run(args: Args) -> Result<Outcome> {
     let Command::Update { input, baseline } = args.command;
     let file = File::near(&input.draft)?;
-    let reviewed = input.review(&file, &input.files(&file)?, &file.config)?;
+    let reviewed = input.review(&file, &input.files(&file)?, &file.config, false)?;
     let accepted = Baseline::of(&reviewed.report);
     let json = serde_json::to_string_pretty(&accepted)? + "\n";
     fs::write(&baseline, json).with_context(|| baseline.display().to_string())?;

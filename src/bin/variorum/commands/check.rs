@@ -2,6 +2,7 @@
 
 use super::compare::{FailOn, fail_on, once, read};
 use crate::exit::Outcome;
+use crate::progress;
 use crate::settings::{OutputArgs, TellingArgs};
 use anyhow::{Result, bail};
 use jiff::civil::Date;
@@ -13,7 +14,7 @@ pub(crate) struct Args {
     /// One or more reports, each checked apart from the others; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The gravest level that is still no failure is the one below this: error, warning, note, hint or never
+    /// End with 1 where something is at least so grave: error, warning, note or hint; or never
     #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = fail_on)]
     fail_on: FailOn,
     /// The day the reports were published (YYYY-MM-DD), instead of what they say themselves
@@ -28,12 +29,12 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args) -> Result<Outcome> {
     once(&args.files)?;
     let (config, output) = (args.telling.settle(Config::default()), args.output.settle(&args.files)?);
-    let documents: Vec<Document> = args.files.iter().filter_map(|file| read(file, args.date)).collect();
+    let documents: Vec<Document> = progress::each("Reading", &args.files, output.quiet, |file| read(file, args.date));
     let failed = documents.len() < args.files.len();
     if documents.is_empty() {
         bail!("no report is left to check");
     }
-    let report = variorum::check(&documents, &config);
+    let report = progress::meanwhile("Checking", output.quiet, || variorum::check(&documents, &config));
     output.write(&report)?;
     Ok(args.fail_on.outcome(&report, failed))
 }

@@ -1,6 +1,7 @@
 //! `variorum compare A B [C …]`: where reports of one event do not say the same.
 
 use crate::exit::{Outcome, complain};
+use crate::progress;
 use crate::settings::{OutputArgs, TellingArgs};
 use anyhow::{Result, bail, ensure};
 use jiff::civil::Date;
@@ -14,7 +15,7 @@ pub(crate) struct Args {
     /// Two or more reports; `-` is standard input
     #[arg(required = true, num_args = 2.., value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The gravest level that is still no failure is the one below this: error, warning, note, hint or never
+    /// End with 1 where something is at least so grave: error, warning, note or hint; or never
     #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = fail_on)]
     fail_on: FailOn,
     /// The day the reports were published (YYYY-MM-DD), instead of what they say themselves
@@ -54,12 +55,12 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     if !output.quiet {
         warn_of_twins(&args.files);
     }
-    let documents: Vec<Document> = args.files.iter().filter_map(|file| read(file, args.date)).collect();
+    let documents: Vec<Document> = progress::each("Reading", &args.files, output.quiet, |file| read(file, args.date));
     let failed = documents.len() < args.files.len();
     if documents.len() < 2 {
         bail!("fewer than two reports are left to compare");
     }
-    let report = variorum::compare(&documents, &config);
+    let report = progress::meanwhile("Comparing", output.quiet, || variorum::compare(&documents, &config));
     output.write(&report)?;
     Ok(args.fail_on.outcome(&report, failed))
 }

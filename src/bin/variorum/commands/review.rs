@@ -4,6 +4,7 @@ use super::baseline;
 use super::compare::{FailOn, fail_on};
 use crate::exit::{Outcome, complain};
 use crate::file::{self, File};
+use crate::progress;
 use crate::settings::{OutputArgs, TellingArgs};
 use crate::sources;
 use anyhow::{Result, bail};
@@ -18,7 +19,7 @@ use variorum::{Config, Document, Report, input};
 pub(crate) struct Args {
     #[command(flatten)]
     input: Input,
-    /// The gravest level that is still no failure is the one below this: error, warning, note, hint or never
+    /// End with 1 where something is at least so grave: error, warning, note or hint; or never
     #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
     fail_on: Option<FailOn>,
     /// Leave out findings that are accepted in a file, as `variorum baseline update` writes it
@@ -59,7 +60,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     let sources = args.input.files(&file)?;
     let inputs = [std::slice::from_ref(&args.input.draft), &sources].concat();
     let (config, output) = (args.telling.settle(file.config.clone()), args.output.settle(&inputs)?);
-    let Reviewed { mut report, failed } = args.input.review(&file, &sources, &config)?;
+    let Reviewed { mut report, failed } = args.input.review(&file, &sources, &config, output.quiet)?;
     if let Some(path) = &args.baseline {
         let baseline = baseline::read(path)?;
         for stale in baseline.apply(&mut report) {
@@ -76,16 +77,16 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
 
 impl Input {
     /// Reads all that is named and reviews the draft.
-    pub(crate) fn review(&self, file: &File, files: &[PathBuf], config: &Config) -> Result<Reviewed> {
+    pub(crate) fn review(&self, file: &File, files: &[PathBuf], config: &Config, quiet: bool) -> Result<Reviewed> {
         let draft = read(&self.draft)?;
         let draft = self.date.map_or(draft.clone(), |date| draft.with_date(date));
         let (silences, draft) = Silences::read(&draft, &raw(&self.draft).unwrap_or_else(|| draft.text().to_owned()));
-        let documents: Vec<Document> =
-            files.iter().filter_map(|file| input::read(file).map_err(|e| complain(&e.to_string())).ok()).collect();
+        let read = |file: &PathBuf| input::read(file).map_err(|e| complain(&e.to_string())).ok();
+        let documents: Vec<Document> = progress::each("Reading", files, quiet, read);
         if documents.is_empty() {
             bail!("no source is left to review {} against", self.draft.display());
         }
-        let mut report = variorum::review(&draft, &documents, config);
+        let mut report = progress::meanwhile("Comparing", quiet, || variorum::review(&draft, &documents, config));
         report.retain(|finding| file.tells(finding));
         for unused in silences.apply(&mut report) {
             complain(&format!("{}:{}: silences nothing: {}", self.draft.display(), unused.line, unused.words));
