@@ -5,6 +5,7 @@
 
 pub mod baseline;
 mod consult;
+mod desk;
 mod names;
 mod origins;
 pub mod silence;
@@ -21,6 +22,8 @@ use crate::report::{self, Finding, Report, Sources};
 use crate::text::{WordKey, fold};
 use source::Source;
 use std::collections::BTreeSet;
+
+pub use desk::{Desk, Kept};
 
 /// Below this many bytes of text in all, threads cost more than they save.
 const WORTH_THREADS: usize = 32 * 1024;
@@ -39,12 +42,7 @@ const WORTH_THREADS: usize = 32 * 1024;
 /// assert_eq!(report.findings[0].id, "number-value");
 /// ```
 pub fn review(draft: &Document, sources: &[Document], config: &Config) -> Report {
-    let analysis = Analysis::new(draft);
-    let consulted = consult::choose(&analysis, sources);
-    let worth = consulted.iter().map(|&s| sources[s].text().len()).sum::<usize>() > WORTH_THREADS;
-    let read = par::map(&consulted, worth, |&s| Analysis::new(&sources[s]));
-    let analyses: Vec<Analysis> = std::iter::once(dated(analysis, &read)).chain(read).collect();
-    report_of(&analyses, sources.len(), worth, config)
+    Desk::from(sources.to_vec()).review(draft, config)
 }
 
 /// A draft that tells no date of its own is read as of the day of its latest source.

@@ -3,6 +3,9 @@
 mod commands;
 mod exit;
 mod file;
+#[cfg(feature = "lsp")]
+mod lsp;
+mod review;
 mod settings;
 mod sources;
 
@@ -27,6 +30,9 @@ enum Command {
     Config(commands::config::Args),
     /// Finds what contradicts itself within a report
     Check(commands::check::Args),
+    /// Answers an editor: findings in a draft while it is typed
+    #[cfg(feature = "lsp")]
+    Lsp(lsp::Args),
     /// Explains a kind of discrepancy, or lists them all
     Explain(commands::explain::Args),
     /// Shows what one stage makes of a text
@@ -48,6 +54,8 @@ fn main() -> ExitCode {
         Command::Baseline(args) => commands::baseline::run(args),
         Command::Config(args) => commands::config::run(&args),
         Command::Check(args) => commands::check::run(args),
+        #[cfg(feature = "lsp")]
+        Command::Lsp(args) => lsp::run(args),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Inspect(args) => commands::inspect::run(&args),
         Command::Schema => commands::schema::run(),

@@ -13,7 +13,7 @@ use variorum::{Config, Level};
 /// Columns where the terminal does not tell.
 const WIDTH: usize = 100;
 
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 #[command(next_help_heading = "What is told")]
 pub(crate) struct TellingArgs {
     /// Tell only these kinds or families (name, quote-word, …); may be repeated
@@ -26,17 +26,21 @@ pub(crate) struct TellingArgs {
     #[arg(long, value_name = "KIND=LEVEL", value_delimiter = ',', value_parser = leveled)]
     level: Vec<(String, Level)>,
     /// Tell only what is at least so sure, from 0 to 1
-    #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
-    min_confidence: f64,
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    min_confidence: Option<f64>,
 }
 
 impl TellingArgs {
-    /// What is told, over what a settings file says.
+    /// What is told; it goes before what a settings file says.
     pub(crate) fn settle(self, mut config: Config) -> Config {
+        if !self.select.is_empty() {
+            config.select.clear();
+            config.ignore.retain(|name| !self.select.contains(name));
+        }
         config.levels.extend(self.level);
         config.select.extend(self.select);
         config.ignore.extend(self.ignore);
-        config.min_confidence = self.min_confidence.max(config.min_confidence);
+        config.min_confidence = self.min_confidence.unwrap_or(config.min_confidence);
         config
     }
 }
@@ -55,7 +59,7 @@ fn share(number: &str) -> Result<f64, String> {
     if (0.0..=1.0).contains(&share) { Ok(share) } else { Err("not from 0 to 1".to_owned()) }
 }
 
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 #[command(next_help_heading = "How it is told")]
 pub(crate) struct OutputArgs {
     #[arg(long, value_name = "NAME[=FILE]", value_delimiter = ',', value_parser = target, help = format_help())]

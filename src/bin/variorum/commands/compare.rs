@@ -70,7 +70,7 @@ pub(crate) fn once(files: &[PathBuf]) -> Result<()> {
     Ok(())
 }
 
-fn is_stdin(file: &Path) -> bool {
+pub(crate) fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
