@@ -7,6 +7,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use variorum::detect;
+#[cfg(feature = "docx")]
+use variorum::input::formats;
 use variorum::render::{self, FORMATS, Format, Options};
 use variorum::{Config, Level};
 
@@ -64,7 +66,7 @@ fn share(number: &str) -> Result<f64, String> {
 pub(crate) struct OutputArgs {
     #[arg(long, value_name = "NAME[=FILE]", value_delimiter = ',', value_parser = target, help = format_help())]
     format: Vec<Target>,
-    /// Write the report to a file, in the format its name ends in unless --format tells another
+    /// Write the report to a file, in the format its name ends in unless --format tells another; .docx: a copy of the Word draft with the findings as comments
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// When colours are used
@@ -118,6 +120,8 @@ fn target(name: &str) -> Result<Target, String> {
 /// Where reports go and how they look.
 pub(crate) struct Output {
     targets: Vec<Target>,
+    /// A copy of the first document, with comments
+    word: Option<PathBuf>,
     options: Options,
     color: When,
     pub(crate) quiet: bool,
@@ -126,8 +130,13 @@ pub(crate) struct Output {
 
 impl OutputArgs {
     /// Fails where two reports would go to one place, or one over a file that is compared.
-    pub(crate) fn settle(self, inputs: &[PathBuf]) -> Result<Output> {
-        let targets = targets(self.format, self.output)?;
+    pub(crate) fn settle(mut self, inputs: &[PathBuf]) -> Result<Output> {
+        let word = self.output.take_if(|file| file.extension().is_some_and(|e| e.eq_ignore_ascii_case("docx")));
+        let alone = word.is_some() && self.format.is_empty();
+        let targets = if alone { Vec::new() } else { targets(self.format, self.output)? };
+        if let Some(file) = &word {
+            ensure!(!inputs.iter().any(|input| is_same(Some(file), input)), "{} is compared, and would be written over", file.display());
+        }
         let mut taken: BTreeSet<Option<&Path>> = BTreeSet::new();
         for target in &targets {
             let file = target.file.as_deref();
@@ -143,7 +152,7 @@ impl OutputArgs {
         let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(columns, _)| usize::from(columns.0));
         let width = self.width.or_else(terminal).unwrap_or(WIDTH);
         let options = Options { width, color, verbose: self.verbose };
-        Ok(Output { targets, options, color: self.color, quiet: self.quiet, stats: self.stats })
+        Ok(Output { targets, word, options, color: self.color, quiet: self.quiet, stats: self.stats })
     }
 }
 
@@ -190,8 +199,26 @@ impl Output {
                 None => print(&target.bytes(report, &self.options)?).context("standard output")?,
             }
         }
+        if let Some(file) = &self.word {
+            fs::write(file, commented(report, &self.options)?).with_context(|| file.display().to_string())?;
+        }
         if self.stats { stats(report) } else { Ok(()) }
     }
+}
+
+/// A copy of the first document's file with the findings as comments.
+#[cfg(feature = "docx")]
+fn commented(report: &variorum::Report, options: &Options) -> Result<Vec<u8>> {
+    let name = report.documents[0].file();
+    let bytes = fs::read(name).with_context(|| name.to_owned())?;
+    let format = formats::format(&bytes, name).name;
+    ensure!(format == "Word", "comments are written into a copy of a Word file, and {name} is {format}");
+    Ok(render::docx::commented(report, options, &bytes).map_err(|kind| kind.of(name))?)
+}
+
+#[cfg(not(feature = "docx"))]
+fn commented(_: &variorum::Report, _: &Options) -> Result<Vec<u8>> {
+    bail!("this build writes no Word files: it was made without the feature `docx`")
 }
 
 fn print(bytes: &[u8]) -> io::Result<()> {

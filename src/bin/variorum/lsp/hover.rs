@@ -5,7 +5,7 @@ use super::places::Units;
 use super::told::{self, Row, Told};
 use lsp_types::{Hover, HoverContents, Location, MarkupContent, MarkupKind, Position, Range};
 use variorum::Report;
-use variorum::render::visible::visible;
+use variorum::render::{self, visible::visible};
 use variorum::report::{Finding, Stretch};
 
 /// The findings at a place with the sources' sentences; where there are none, what sources have the same.
@@ -31,7 +31,7 @@ pub(super) fn hover(told: &Told, draft: &Draft, at: Position, units: Units) -> O
 fn found(report: &Report, finding: &Finding) -> String {
     let head = format!("{} [{}]: {}", finding.level, finding.id, visible(&finding.message));
     let sources = finding.readings.iter().filter(|r| r.document > 0);
-    let sentences = sources.filter_map(|r| Some(told::quoted(report, r.document, r.span?, r.sentence)));
+    let sentences = sources.filter_map(|r| Some(render::quoted(report, r.document, r.span?, r.sentence)));
     [head, visible(&finding.reason).into_owned()]
         .into_iter()
         .filter(|line| !line.is_empty())

@@ -9,10 +9,7 @@ use std::path::Path;
 use variorum::render::visible::visible;
 use variorum::report::{DocumentSummary, Finding, Reading, Stretch, Trace};
 use variorum::text::Span;
-use variorum::{Level, Report, input};
-
-/// The longest piece of a source that is shown beside a finding, in characters.
-const SHOWN: usize = 300;
+use variorum::{Level, Report, input, render};
 
 /// A review with the places of its findings in the editor's text.
 #[derive(Default)]
@@ -102,7 +99,7 @@ fn diagnostic(report: &Report, row: &Row, draft: &Draft, units: Units) -> Diagno
             located(&report.documents[reading.document], reading.span?, units)
         };
         let (uri, range) = range?;
-        let message = quoted(report, reading.document, reading.span?, reading.sentence);
+        let message = render::quoted(report, reading.document, reading.span?, reading.sentence);
         Some(DiagnosticRelatedInformation { location: Location { uri, range }, message })
     });
     Diagnostic {
@@ -146,18 +143,7 @@ pub(super) fn location(report: &Report, document: usize, span: Span, units: Unit
     Some(Location { uri, range })
 }
 
-/// `wires/a.txt:12:3: “the sentence around the words”`
-pub(super) fn quoted(report: &Report, document: usize, span: Span, sentence: Option<Span>) -> String {
-    let summary = &report.documents[document];
-    let words = sentence.unwrap_or(span).of(summary.source.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-    let shown: String = words.chars().take(SHOWN).collect();
-    let dots = if shown.len() < words.len() { "…" } else { "" };
-    let name = summary.file();
-    let place = summary.source.place(span).map_or(name.to_owned(), |place| format!("{name}:{place}"));
-    format!("{place}: “{}{dots}”", visible(&shown))
-}
-
-/// The same of a stretch.
+/// A stretch of a source, with its place and the sentence around it.
 pub(super) fn quoted_stretch(report: &Report, stretch: &Stretch) -> String {
-    quoted(report, stretch.document, stretch.span, stretch.sentence)
+    render::quoted(report, stretch.document, stretch.span, stretch.sentence)
 }
