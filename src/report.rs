@@ -1,5 +1,6 @@
 //! The report: what was found, merged, ordered and counted; the one type that is serialized.
 
+pub(crate) mod names;
 pub mod trace;
 
 use crate::analysis::Analysis;
@@ -291,7 +292,8 @@ fn hundredths(x: f64) -> f64 {
 /// Merges what several pairs found about one cause, leaves out what is not to be told, orders the rest by gravity and then by place.
 fn findings<'a>(analyses: &[Analysis], all: impl Iterator<Item = &'a Found>, config: &Config) -> Vec<Finding> {
     let mut merged: Vec<(Level, Found)> = Vec::new();
-    for found in all.filter(|found| config.tells(found.kind.id)) {
+    let names = names::Names::new(config);
+    for found in all.filter(|found| config.tells(found.kind.id) && !names.accept(analyses, found)) {
         let level = config.level(found.kind.id).unwrap_or(found.level);
         match merged.iter_mut().find(|(_, other)| other.is_same_cause(found)) {
             Some((_, other)) => other.absorb(found),

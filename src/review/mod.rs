@@ -6,13 +6,13 @@
 pub mod baseline;
 mod consult;
 mod desk;
-mod names;
 mod origins;
 pub mod silence;
 mod source;
 mod tally;
 mod trace;
 mod unsupported;
+mod variants;
 
 use crate::analysis::Analysis;
 use crate::config::Config;
@@ -57,14 +57,15 @@ fn report_of(analyses: &[Analysis], given: usize, worth: bool, config: &Config) 
     let numbers: Vec<usize> = (1..analyses.len()).collect();
     let mut sources = par::map(&numbers, worth, |&document| Source::new(analyses, document));
     let origins = origins::origins(&analyses[1..]);
-    let names = names::Names::new(config);
+    let names = report::names::Names::new(config);
     let mut found = tally::gather(analyses, &sources, &origins.of);
     found.retain(|f| !names.accept(analyses, f));
     let rows = trace::rows(analyses, &sources, &found);
     found.extend(unsupported::find(analyses, &sources, &rows, &found, origins.count()));
     found.extend(origins.told);
     found.extend(crate::detect::judge_alone(0, &analyses[0]));
-    found.retain(|f| !names.accept_alone(analyses, &sources, f));
+    variants::find(analyses, &sources, &mut found);
+    found.retain(|f| !names.accept_alone(analyses, |form| sources.iter().any(|source| source.has(form)), f));
     let judged = sources.iter_mut().map(Source::judged).collect();
     let mut report = Report::new(analyses, judged, found, config);
     report.trace = rows.into_iter().map(|row| row.told(analyses)).collect();
