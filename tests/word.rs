@@ -97,7 +97,7 @@ fn unmarked(xml: &str, p: &str) -> String {
 }
 
 /// The XML between the marks of a comment.
-fn between<'x>(xml: &'x str, id: usize) -> &'x str {
+fn between(xml: &str, id: usize) -> &str {
     let from = xml.split_once(&format!("commentRangeStart w:id=\"{id}\"/>")).unwrap().1;
     from.split_once(&format!("<w:commentRangeEnd w:id=\"{id}\"/>")).unwrap().0
 }

@@ -35,10 +35,9 @@ pub(crate) struct File {
 }
 
 impl File {
-    /// The nearest settings file at a draft or above it; none gives the defaults.
+    /// What the nearest settings file at a draft or above it says; none gives the defaults.
     pub(crate) fn near(draft: &Path) -> Result<File> {
-        let start = std::path::absolute(draft).unwrap_or_else(|_| draft.to_owned());
-        let Some(path) = start.ancestors().map(|folder| folder.join(NAME)).find(|file| file.is_file()) else { return Ok(File::default()) };
+        let Some(path) = nearest(draft) else { return Ok(File::default()) };
         let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         File::parse(&text, path)
     }
@@ -68,6 +67,12 @@ impl File {
             .filter(|(folder, _)| draft.starts_with(base.join(folder.as_str()).components().as_path()) || *folder == ".");
         holding.max_by_key(|(folder, _)| if *folder == "." { 0 } else { folder.len() }).map(|(_, sources)| (base, sources.as_slice()))
     }
+}
+
+/// The nearest settings file at a draft or above it.
+pub(crate) fn nearest(draft: &Path) -> Option<PathBuf> {
+    let start = std::path::absolute(draft).unwrap_or_else(|_| draft.to_owned());
+    start.ancestors().map(|folder| folder.join(NAME)).find(|file| file.is_file())
 }
 
 struct Reader<'t> {

@@ -6,8 +6,10 @@ mod file;
 #[cfg(feature = "lsp")]
 mod lsp;
 mod review;
+mod revision;
 mod settings;
 mod sources;
+mod web;
 
 use clap::{CommandFactory, Parser};
 use std::process::ExitCode;
@@ -24,6 +26,8 @@ enum Command {
     Compare(commands::compare::Args),
     /// Traces a draft to its sources: what they carry, say otherwise, or do not have
     Review(commands::review::Args),
+    /// Reviews a draft again whenever it, its sources or its settings change
+    Watch(commands::review::Args),
     /// Keeps the findings of a review that are known and accepted
     Baseline(commands::baseline::Args),
     /// Tells which settings are in force
@@ -51,6 +55,7 @@ fn main() -> ExitCode {
     exit::settle(match Command::parse() {
         Command::Compare(args) => commands::compare::run(args),
         Command::Review(args) => commands::review::run(args),
+        Command::Watch(args) => commands::watch::run(args),
         Command::Baseline(args) => commands::baseline::run(args),
         Command::Config(args) => commands::config::run(&args),
         Command::Check(args) => commands::check::run(args),

@@ -129,6 +129,12 @@ pub(crate) struct Output {
 }
 
 impl OutputArgs {
+    /// The folder that the report is written to; pages of the web are saved beside it.
+    pub(crate) fn folder(&self) -> PathBuf {
+        let file = self.output.as_ref().or_else(|| self.format.iter().find_map(|target| target.file.as_ref()));
+        file.and_then(|file| file.parent()).unwrap_or(Path::new("")).to_owned()
+    }
+
     /// Fails where two reports would go to one place, or one over a file that is compared.
     pub(crate) fn settle(mut self, inputs: &[PathBuf]) -> Result<Output> {
         let word = self.output.take_if(|file| file.extension().is_some_and(|e| e.eq_ignore_ascii_case("docx")));

@@ -1,6 +1,7 @@
 //! Which files a draft is reviewed against: files, folders and patterns.
 
 use crate::file::File;
+use crate::web;
 use anyhow::{Context, Result, bail};
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
@@ -29,6 +30,9 @@ pub(crate) fn of(settings: &File, draft: &Path, named: &[String]) -> Result<Opti
 pub(crate) fn files(base: &Path, sources: &[String]) -> Result<Vec<PathBuf>> {
     let (mut seen, mut files) = (BTreeSet::new(), Vec::new());
     for source in sources {
+        if web::is_address(source) {
+            bail!("{source}: a page of the web is a source only where it is named behind --against");
+        }
         let found = named_by(base, source)?;
         if found.is_empty() {
             bail!("no source is found at {source}");

@@ -27,7 +27,8 @@ enum Command {
 }
 
 pub(crate) fn run(args: Args) -> Result<Outcome> {
-    let Command::Update { input, baseline } = args.command;
+    let Command::Update { mut input, baseline } = args.command;
+    input.fetch(Path::new(""))?;
     let file = File::near(&input.draft)?;
     let path = baseline.or_else(|| file.baseline()).unwrap_or_else(|| BASELINE.into());
     let (desk, failed) = input.desk(&input.files(&file)?)?;

@@ -2,11 +2,13 @@
 
 use super::compare::{FailOn, fail_on, once, read};
 use crate::exit::Outcome;
+use crate::file::File;
 use crate::settings::{OutputArgs, TellingArgs};
+use crate::web;
 use anyhow::{Result, bail};
 use jiff::civil::Date;
 use std::path::PathBuf;
-use variorum::{Config, Document};
+use variorum::Document;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -14,8 +16,8 @@ pub(crate) struct Args {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The gravest level that is still no failure is the one below this: error, warning, note, hint or never
-    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = fail_on)]
-    fail_on: FailOn,
+    #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
+    fail_on: Option<FailOn>,
     /// The day the reports were published (YYYY-MM-DD), instead of what they say themselves
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
@@ -27,13 +29,15 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: Args) -> Result<Outcome> {
     once(&args.files)?;
-    let (config, output) = (args.telling.settle(Config::default()), args.output.settle(&args.files)?);
-    let documents: Vec<Document> = args.files.iter().filter_map(|file| read(file, args.date)).collect();
-    let failed = documents.len() < args.files.len();
+    let files = web::local(&args.files, &args.output.folder())?;
+    let settings = File::near(&files[0])?;
+    let (config, output) = (args.telling.settle(settings.config.clone()), args.output.settle(&files)?);
+    let documents: Vec<Document> = files.iter().filter_map(|file| read(file, args.date)).collect();
+    let failed = documents.len() < files.len();
     if documents.is_empty() {
         bail!("no report is left to check");
     }
     let report = variorum::check(&documents, &config);
     output.write(&report)?;
-    Ok(args.fail_on.outcome(&report, failed))
+    Ok(FailOn::settle(args.fail_on, &settings).outcome(&report, failed))
 }

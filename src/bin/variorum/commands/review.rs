@@ -5,33 +5,39 @@ use super::compare::{FailOn, fail_on, is_stdin};
 use crate::exit::{Outcome, complain};
 use crate::file::{self, File};
 use crate::review::{Told, told};
+use crate::revision;
 use crate::settings::{OutputArgs, TellingArgs};
 use crate::sources;
+use crate::web;
 use anyhow::{Result, bail};
 use jiff::civil::Date;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use variorum::report::{self, Trace};
 use variorum::review::Desk;
+use variorum::review::baseline::Baseline;
 use variorum::{Document, Report, input};
 
 #[derive(Clone, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: Input,
+    pub(crate) input: Input,
     /// The gravest level that is still no failure is the one below this: error, warning, note, hint or never
     #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
     fail_on: Option<FailOn>,
     /// Leave out findings that are accepted in a file, as `variorum baseline update` writes it [default: the one of the settings]
     #[arg(long, value_name = "FILE")]
-    baseline: Option<PathBuf>,
+    pub(crate) baseline: Option<PathBuf>,
+    /// Leave out what was found already in the draft as it was at a git revision
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
     /// List everything the draft says with the sources that carry it
     #[arg(long)]
     trace: bool,
     #[command(flatten)]
     telling: TellingArgs,
     #[command(flatten)]
-    output: OutputArgs,
+    pub(crate) output: OutputArgs,
 }
 
 /// What is reviewed, against what.
@@ -48,7 +54,8 @@ pub(crate) struct Input {
     date: Option<Date>,
 }
 
-pub(crate) fn run(args: Args) -> Result<Outcome> {
+pub(crate) fn run(mut args: Args) -> Result<Outcome> {
+    args.input.fetch(&args.output.folder())?;
     let file = File::near(&args.input.draft)?;
     let sources = args.input.files(&file)?;
     let inputs = [std::slice::from_ref(&args.input.draft), &sources].concat();
@@ -56,7 +63,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     let baseline = args.baseline.as_deref().map_or_else(|| baseline::of(&file), baseline::read)?;
     let draft = args.input.document()?;
     let (desk, failed) = args.input.desk(&sources)?;
-    let Told { report, unused, stale } = told(&desk, &draft, &config, &baseline);
+    let Told { mut report, unused, stale } = told(&desk, &draft, &config, &baseline);
     for silence in unused {
         complain(&format!("{}:{}: silences nothing: {}", draft.name(), silence.line, silence.words));
     }
@@ -64,15 +71,36 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     for accepted in stale {
         complain(&format!("{}: no longer found: {} [{}]", known.display(), accepted.message, accepted.id));
     }
+    if let Some(revision) = &args.since {
+        let before = args.input.before(revision)?;
+        let known = before.map(|before| Baseline::of(&told(&desk, &before, &config, &baseline).report));
+        known.unwrap_or_default().apply(&mut report);
+    }
     output.write(&report)?;
     if args.trace && !output.quiet {
         trace(&report, &mut io::stdout().lock())?;
     }
-    let set = file.fail_on.as_deref().map(|name| fail_on(name).expect("the file's level was read"));
-    Ok(args.fail_on.or(set).unwrap_or(FailOn::ERROR).outcome(&report, failed))
+    Ok(FailOn::settle(args.fail_on, &file).outcome(&report, failed))
 }
 
 impl Input {
+    /// Puts saved pages in place of addresses on the web; `folder` is where they are saved.
+    pub(crate) fn fetch(&mut self, folder: &Path) -> Result<()> {
+        self.draft = web::local(std::slice::from_ref(&self.draft), folder)?.remove(0);
+        let against: Vec<PathBuf> = self.against.iter().map(PathBuf::from).collect();
+        if self.against.iter().any(|source| web::is_address(source)) {
+            self.against = web::local(&against, folder)?.iter().map(|file| file.display().to_string()).collect();
+        }
+        Ok(())
+    }
+
+    /// The draft as it was at a revision; none where it was not there yet, or held no text.
+    fn before(&self, revision: &str) -> Result<Option<Document>> {
+        let bytes = revision::before(&self.draft, revision)?;
+        let document = bytes.and_then(|bytes| input::read_from(bytes.as_slice(), &self.draft.display().to_string()).ok());
+        Ok(document.map(|document| self.date.map_or(document.clone(), |date| document.with_date(date))))
+    }
+
     /// The draft as it is read.
     pub(crate) fn document(&self) -> Result<Document> {
         let draft = if is_stdin(&self.draft) { input::read_from(io::stdin().lock(), "-")? } else { input::read(&self.draft)? };
