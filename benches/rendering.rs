@@ -100,6 +100,8 @@ fn link(texts: &[(String, Vec<Sentence>); 2], a: Sentence, b: Sentence) -> LinkR
         start: span.start(),
         end: span.end(),
         text: span.of(&texts[document].0).to_owned(),
+        span,
+        sentence: None,
     };
     LinkReport {
         left: stretch(0, a.whole),

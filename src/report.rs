@@ -1,6 +1,7 @@
 //! The report: what was found, merged, ordered and counted; the one type that is serialized.
 
 pub mod agreements;
+pub(crate) mod names;
 pub mod trace;
 
 use crate::analysis::Analysis;
@@ -90,6 +91,12 @@ pub struct Stretch {
     pub end: usize,
     /// The words.
     pub text: String,
+    /// The same stretch in the document's text.
+    #[serde(skip)]
+    pub span: Span,
+    /// The sentences around it, for renderers.
+    #[serde(skip)]
+    pub sentence: Option<Span>,
 }
 
 /// Two stretches about the same thing.
@@ -285,7 +292,14 @@ fn document_summary(a: &Analysis) -> DocumentSummary {
 pub(crate) fn stretch(analyses: &[Analysis], document: usize, span: Span) -> Stretch {
     let a = &analyses[document];
     let offset = a.document.offset().unwrap_or(0);
-    Stretch { document, start: span.start() + offset, end: span.end() + offset, text: a.of(span).to_owned() }
+    let text = a.of(span).to_owned();
+    Stretch { document, start: span.start() + offset, end: span.end() + offset, text, span, sentence: sentence(a, span) }
+}
+
+/// The sentences that a stretch begins and ends in.
+fn sentence(a: &Analysis, span: Span) -> Option<Span> {
+    let at = |offset| a.segments.sentences.get(a.segments.sentence_at(offset)).map(|s| s.span);
+    Some(at(span.start())?.cover(at(span.end().saturating_sub(1).max(span.start()))?))
 }
 
 fn link_report(analyses: &[Analysis], j: &Judgement, link: &crate::detect::JudgedLink) -> LinkReport {
@@ -306,7 +320,8 @@ fn hundredths(x: f64) -> f64 {
 /// Merges what several pairs found about one cause, leaves out what is not to be told, orders the rest by gravity and then by place.
 fn findings<'a>(analyses: &[Analysis], all: impl Iterator<Item = &'a Found>, config: &Config) -> Vec<Finding> {
     let mut merged: Vec<(Level, Found)> = Vec::new();
-    for found in all.filter(|found| config.tells(found.kind.id)) {
+    let names = names::Names::new(config);
+    for found in all.filter(|found| config.tells(found.kind.id) && !names.accept(analyses, found)) {
         let level = config.level(found.kind.id).unwrap_or(found.level);
         match merged.iter_mut().find(|(_, other)| other.is_same_cause(found)) {
             Some((_, other)) => other.absorb(found),
@@ -347,11 +362,7 @@ fn reading(analyses: &[Analysis], place: &Place) -> Reading {
         value: place.value.clone(),
         original: place.span.and_then(|s| a.document.original(s)),
         span: place.span,
-        sentence: place.span.and_then(|s| {
-            let first = a.segments.sentences.get(a.segments.sentence_at(s.start()))?;
-            let last = a.segments.sentences.get(a.segments.sentence_at(s.end().saturating_sub(1).max(s.start())))?;
-            Some(first.span.cover(last.span))
-        }),
+        sentence: place.span.and_then(|s| sentence(a, s)),
     }
 }
 

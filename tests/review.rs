@@ -102,6 +102,24 @@ fn what_is_left_out_is_no_error() {
     assert!(report.coverage.iter().any(|row| row.document == 3 && row.text.contains("eleven engines")), "{:?}", report.coverage);
 }
 
+#[test]
+fn of_two_spellings_in_the_draft_the_one_without_a_source_is_told() {
+    let wire = "The bridge will open in May, said Mayor Ilse Brandvik. Brandvik has led Karsund since 2019.";
+    let spelling = |draft: &str| {
+        let report = reviewed(draft, &[wire]);
+        let told = report.findings.iter().filter(|f| f.id == "name-spelling" || f.id == "self-variant");
+        told.map(|f| (f.id, f.level, f.readings[0].text.clone().unwrap())).collect::<Vec<_>>()
+    };
+    let error = |words: &str| vec![("name-spelling", Level::Error, words.to_owned())];
+    assert_eq!(spelling("The bridge will open in May, said Mayor Ilse Brandvik. Brandvig has led Karsund since 2019."), error("Brandvig"));
+    assert_eq!(
+        spelling("The bridge will open in May, said Mayor Ilse Brandvig. Brandvik has led Karsund since 2019."),
+        error("Ilse Brandvig")
+    );
+    assert_eq!(spelling("The bridge will open in May, said Mayor Ilse Brandvik. Brandvik has led Karsund since 2019."), []);
+    assert_eq!(spelling("The bridge will open in May, said Mayor Ilse Brandvik. Jonas Brandvold has led Karsund since 2019."), []);
+}
+
 const WIRE: &str = "The blast at Karsund killed 26 people, Governor Ann Keller said.\n";
 const WRONG: &str = "The blast at Karsund killed 28 people, Governor Ann Keller said.\n";
 

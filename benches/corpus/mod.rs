@@ -22,6 +22,18 @@ pub(crate) fn pair(sentences: usize) -> [Document; 2] {
     ["a", "b"].map(|side| Document::new(side, long(&side_of_pairs(side), sentences)))
 }
 
+/// So many reports of at least so many sentences, each of other stories or other people than the next.
+#[allow(dead_code, reason = "each bench takes what it needs")]
+pub(crate) fn sources(count: usize, sentences: usize) -> Vec<Document> {
+    let reports = side_of_pairs("b");
+    let source = |n: usize| {
+        let from = reports.iter().cycle().skip(n).take(3);
+        let told: Vec<String> = from.map(|report| varied(report, n / reports.len())).collect();
+        Document::new(format!("source-{n}"), long(&told, sentences))
+    };
+    (0..count).map(source).collect()
+}
+
 /// One side of all invented pairs, in the order of their names.
 fn side_of_pairs(side: &str) -> Vec<String> {
     let mut pages = Vec::new();

@@ -22,7 +22,8 @@ const SPELLING: Kind = Kind {
     level: Level::Error,
     summary: "one person, two spellings",
     explanation: "Two reports name one person with surnames that differ by a small edit. Context decides that it is one person: the same \
-        given name or the same role, while neither report has both forms. A likeness of letters alone is never enough.",
+        given name or the same role, while neither report has both forms. A likeness of letters alone is never enough. In a review, of two \
+        forms in the draft the one that no source has is told where sources have the other.",
     example: "Karoline Levitt / Karoline Leavitt",
     silent: "Robert / Roger; Warren / Warner; Somali / Somalia; Minister / Ministry; both forms within one report",
 };

@@ -129,6 +129,11 @@ impl Document {
         self.0.origin.region(self.text(), &self.0.lines, span)
     }
 
+    /// The text of the original file, with tags and all, and its lines, which [`Document::region`] counts in; `None` when it has no lines.
+    pub fn file_text(&self) -> Option<(&str, &LineIndex)> {
+        self.0.origin.source(self.text(), &self.0.lines)
+    }
+
     /// Where a span begins in the original file, as people are told it, if that is known.
     pub fn place(&self, span: Span) -> Option<Place> {
         match self.original(span) {

@@ -118,14 +118,20 @@ impl Origin {
         }
     }
 
+    /// The decoded text of the file with its lines, if it has any.
+    pub(super) fn source<'a>(&'a self, text: &'a str, lines: &'a LineIndex) -> Option<(&'a str, &'a LineIndex)> {
+        match self {
+            Origin::Plain(_) => Some((text, lines)),
+            Origin::Markup { source, lines, .. } => Some((source, lines)),
+            Origin::Paragraphs(_) | Origin::Pages(_) => None,
+        }
+    }
+
     /// The lines and columns of the file between which a span stands, if the file has lines and it is known.
     pub(super) fn region(&self, text: &str, lines: &LineIndex, span: Span) -> Option<(Position, Position)> {
-        let (lines, text, span) = match self {
-            Origin::Plain(_) => (lines, text, span),
-            Origin::Markup { source, lines, pieces, .. } => (lines, &**source, back(pieces, span)?),
-            Origin::Paragraphs(_) | Origin::Pages(_) => return None,
-        };
-        Some((lines.position(text, span.start()), lines.position(text, span.end())))
+        let (source, lines) = self.source(text, lines)?;
+        let span = if let Origin::Markup { pieces, .. } = self { back(pieces, span)? } else { span };
+        Some((lines.position(source, span.start()), lines.position(source, span.end())))
     }
 }
 

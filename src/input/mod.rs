@@ -6,7 +6,7 @@
 mod about;
 pub mod decode;
 #[cfg(feature = "docx")]
-mod docx;
+pub(crate) mod docx;
 mod draft;
 pub mod formats;
 #[cfg(feature = "html")]

@@ -3,6 +3,8 @@
 mod ascii;
 pub mod concise;
 pub mod csv;
+#[cfg(feature = "docx")]
+pub mod docx;
 pub mod explain;
 pub mod github;
 pub mod html;
@@ -20,7 +22,7 @@ pub mod visible;
 use crate::config::Level;
 use crate::document::Place;
 use crate::report::{DocumentSummary, Finding, Reading, Report};
-use crate::text::Position;
+use crate::text::{Position, Span};
 use std::io;
 use std::path::{Path, PathBuf};
 use visible::visible;
@@ -120,6 +122,18 @@ fn location(document: &DocumentSummary, place: Option<Place>) -> String {
         Some(place) => format!("{file}: {place}"),
         None => file.into_owned(),
     }
+}
+
+/// The longest sentence that is quoted in full, in characters.
+const QUOTED: usize = 300;
+
+/// What a document says at a span, with its place: `wires/a.txt:12:3: “the sentence around the words”`.
+pub fn quoted(report: &Report, document: usize, span: Span, sentence: Option<Span>) -> String {
+    let summary = &report.documents[document];
+    let words = sentence.unwrap_or(span).of(summary.source.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown: String = words.chars().take(QUOTED).collect();
+    let dots = if shown.len() < words.len() { "…" } else { "" };
+    format!("{}: “{}{dots}”", location(summary, summary.source.place(span)), visible(&shown))
 }
 
 /// Where the words of a reading stand in their file, or the claim that lacks them.

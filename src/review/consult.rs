@@ -15,7 +15,7 @@ const HOLDERS: usize = 2;
 const RUN: usize = 4;
 
 /// The sources to be read, in order, as indices.
-pub(super) fn choose(draft: &Analysis, sources: &[Document]) -> Vec<usize> {
+pub(super) fn choose(draft: &Analysis, sources: &[&Document]) -> Vec<usize> {
     if sources.len() <= ALL {
         return (0..sources.len()).collect();
     }
@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn few_sources_are_all_read() {
         let draft = Analysis::new(&Document::new("draft", "Nothing in common."));
-        assert_eq!(choose(&draft, &sources(3)), [0, 1, 2]);
+        assert_eq!(choose(&draft, &sources(3).iter().collect::<Vec<_>>()), [0, 1, 2]);
         assert_eq!(choose(&draft, &[]), [0usize; 0]);
     }
 
@@ -103,7 +103,7 @@ mod tests {
         sources[390] = Document::new("wire", "Mayor Ilse Brandvik resigned after 417 complaints.");
         sources[391] = Document::new("transcript", "we never promised anybody a bridge over the sound");
         let draft = "Ilse Brandvik resigned. \u{201c}We never promised anybody a bridge over the sound,\u{201d} she said of road 277.";
-        let chosen = choose(&Analysis::new(&Document::new("draft", draft)), &sources);
+        let chosen = choose(&Analysis::new(&Document::new("draft", draft)), &sources.iter().collect::<Vec<_>>());
         assert!([277, 390, 391].iter().all(|s| chosen.contains(s)), "{chosen:?}");
         assert!(chosen.len() < 60, "{}", chosen.len());
     }

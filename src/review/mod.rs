@@ -5,13 +5,14 @@
 
 pub mod baseline;
 mod consult;
-mod names;
+mod desk;
 mod origins;
 pub mod silence;
 mod source;
 mod tally;
 mod trace;
 mod unsupported;
+mod variants;
 
 use crate::analysis::Analysis;
 use crate::config::Config;
@@ -21,6 +22,8 @@ use crate::report::{self, Finding, Report, Sources};
 use crate::text::{WordKey, fold};
 use source::Source;
 use std::collections::BTreeSet;
+
+pub use desk::{Desk, Kept};
 
 /// Below this many bytes of text in all, threads cost more than they save.
 const WORTH_THREADS: usize = 32 * 1024;
@@ -39,12 +42,7 @@ const WORTH_THREADS: usize = 32 * 1024;
 /// assert_eq!(report.findings[0].id, "number-value");
 /// ```
 pub fn review(draft: &Document, sources: &[Document], config: &Config) -> Report {
-    let analysis = Analysis::new(draft);
-    let consulted = consult::choose(&analysis, sources);
-    let worth = consulted.iter().map(|&s| sources[s].text().len()).sum::<usize>() > WORTH_THREADS;
-    let read = par::map(&consulted, worth, |&s| Analysis::new(&sources[s]));
-    let analyses: Vec<Analysis> = std::iter::once(dated(analysis, &read)).chain(read).collect();
-    report_of(&analyses, sources.len(), worth, config)
+    Desk::from(sources.to_vec()).review(draft, config)
 }
 
 /// A draft that tells no date of its own is read as of the day of its latest source.
@@ -59,14 +57,15 @@ fn report_of(analyses: &[Analysis], given: usize, worth: bool, config: &Config) 
     let numbers: Vec<usize> = (1..analyses.len()).collect();
     let mut sources = par::map(&numbers, worth, |&document| Source::new(analyses, document));
     let origins = origins::origins(&analyses[1..]);
-    let names = names::Names::new(config);
+    let names = report::names::Names::new(config);
     let mut found = tally::gather(analyses, &sources, &origins.of);
     found.retain(|f| !names.accept(analyses, f));
     let rows = trace::rows(analyses, &sources, &found);
     found.extend(unsupported::find(analyses, &sources, &rows, &found, origins.count()));
     found.extend(origins.told);
     found.extend(crate::detect::judge_alone(0, &analyses[0]));
-    found.retain(|f| !names.accept_alone(analyses, &sources, f));
+    variants::find(analyses, &sources, &mut found);
+    found.retain(|f| !names.accept_alone(analyses, |form| sources.iter().any(|source| source.has(form)), f));
     let judged = sources.iter_mut().map(Source::judged).collect();
     let mut report = Report::new(analyses, judged, found, config);
     report.trace = rows.into_iter().map(|row| row.told(analyses)).collect();

@@ -6,7 +6,7 @@
 use crate::document::Document;
 use crate::report::{Finding, Report};
 use crate::segment::tokenize;
-use crate::text::{LineIndex, Span};
+use crate::text::Span;
 use std::ops::RangeInclusive;
 
 /// The newsroom's mark of a word that was checked.
@@ -39,15 +39,15 @@ enum Reach {
 }
 
 impl Silences {
-    /// Reads the marks of a draft, and the directives in the text of its file (`raw`), where they may stand in comments that are no part
-    /// of the report. Also returns the draft without them.
-    pub fn read(draft: &Document, raw: &str) -> (Silences, Document) {
+    /// Reads the marks of a draft, and the directives in the text of its file, where they may stand in comments that are no part of the
+    /// report. Also returns the draft without them.
+    pub fn read(draft: &Document) -> (Silences, Document) {
         let text = draft.text();
+        let (raw, index) = draft.file_text().unwrap_or((text, draft.lines()));
         let marks: Vec<Span> = text.match_indices(CHECKED).map(|(at, mark)| Span::new(at, at + mark.len())).collect();
         let checked = marks.iter().filter_map(|&mark| checked(draft, mark));
         let mut all: Vec<Silence> = checked.collect();
         let lines: Vec<&str> = raw.lines().collect();
-        let index = LineIndex::new(raw);
         all.extend(directives(raw).into_iter().map(|span| directive(raw, &lines, index.position(raw, span.start()).line, span)));
         let blank: Vec<Span> = marks.into_iter().chain(directives(text)).collect();
         (Silences { all }, draft.without(&blank))
@@ -130,7 +130,7 @@ mod tests {
     /// How many errors are left, and the words of what silenced nothing.
     fn told(draft: &str) -> (usize, Vec<String>) {
         let source = Document::new("wire", "The blast at Karsund killed 26 people, Governor Ann Keller said.");
-        let (silences, draft) = Silences::read(&Document::new("draft", draft), draft);
+        let (silences, draft) = Silences::read(&Document::new("draft", draft));
         let mut report = review(&draft, &[source], &Config::default());
         let unused = silences.apply(&mut report).into_iter().map(|s| s.words.clone()).collect();
         (report.summary.errors, unused)

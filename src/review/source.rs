@@ -154,7 +154,7 @@ impl<'a> Source<'a> {
     }
 
     /// The same name, word for word.
-    fn name(&self, span: Span) -> Option<Span> {
+    pub(super) fn name(&self, span: Span) -> Option<Span> {
         self.words.run(&self.keys(span)).map(|run| self.span(run))
     }
 

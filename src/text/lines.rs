@@ -64,6 +64,11 @@ impl LineIndex {
         self.characters[step] as usize + beginnings(&text.as_bytes()[step * STEP..offset])
     }
 
+    /// The byte at which a line begins, counted from 1; none behind the last one.
+    pub fn start(&self, line: usize) -> Option<usize> {
+        self.starts.get(line.checked_sub(1)?).map(|&start| start as usize)
+    }
+
     /// The bytes of a line, counted from 1, without its line end.
     pub fn line<'t>(&self, text: &'t str, line: usize) -> &'t str {
         let end = self.starts.get(line).map_or(text.len(), |&end| end as usize);
@@ -90,6 +95,7 @@ mod tests {
         assert_eq!(index.position(text, text.len()), Position { line: 4, column: 2, byte: 2 });
         assert_eq!(index.line(text, 1), "né");
         assert_eq!(index.line(text, 3), "c");
+        assert_eq!([0, 1, 2, 5].map(|line| index.start(line)), [None, Some(0), Some(5), None]);
     }
 
     #[test]

@@ -6,12 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use variorum::report::Finding;
 use variorum::text::LineIndex;
 use variorum::{Config, Level, detect};
 
 /// What the file is called.
 pub(crate) const NAME: &str = "variorum.toml";
+
+/// What the file of accepted findings beside it is called, unless it says otherwise.
+pub(crate) const BASELINE: &str = "variorum-baseline.json";
 
 /// The tables of the file.
 const TABLES: [&str; 6] = ["levels", "kinds", "names", "spellings", "sources", "limits"];
@@ -22,22 +24,20 @@ pub(crate) struct File {
     /// Where it lies, if there is one.
     pub(crate) path: Option<PathBuf>,
     pub(crate) config: Config,
-    select: Vec<String>,
-    ignore: Vec<String>,
     /// For folders of drafts, relative to the file, where their sources lie.
     sources: BTreeMap<String, Vec<String>>,
     pub(crate) fail_on: Option<String>,
-    min_confidence: f64,
+    /// Where accepted findings are kept, relative to the file.
+    baseline: Option<String>,
     pub(crate) max_sources: Option<usize>,
     /// Every setting as it is shown, with its line.
     pub(crate) shown: Vec<(String, String, usize)>,
 }
 
 impl File {
-    /// The nearest settings file at a draft or above it; none gives the defaults.
+    /// What the nearest settings file at a draft or above it says; none gives the defaults.
     pub(crate) fn near(draft: &Path) -> Result<File> {
-        let start = std::path::absolute(draft).unwrap_or_else(|_| draft.to_owned());
-        let Some(path) = start.ancestors().map(|folder| folder.join(NAME)).find(|file| file.is_file()) else { return Ok(File::default()) };
+        let Some(path) = nearest(draft) else { return Ok(File::default()) };
         let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         File::parse(&text, path)
     }
@@ -52,10 +52,9 @@ impl File {
         Ok(reader.file)
     }
 
-    /// Whether a finding is told.
-    pub(crate) fn tells(&self, finding: &Finding) -> bool {
-        let named = |list: &[String]| list.iter().any(|name| name == finding.id || finding.id.split('-').next() == Some(name));
-        (self.select.is_empty() || named(&self.select)) && !named(&self.ignore) && finding.confidence >= self.min_confidence
+    /// The file of accepted findings that holds for all drafts below the settings file; it need not be there.
+    pub(crate) fn baseline(&self) -> Option<PathBuf> {
+        Some(self.path.as_ref()?.with_file_name(self.baseline.as_deref().unwrap_or(BASELINE)))
     }
 
     /// The sources that hold for a draft, and the folder they are relative to: those of the innermost folder that is named.
@@ -68,6 +67,12 @@ impl File {
             .filter(|(folder, _)| draft.starts_with(base.join(folder.as_str()).components().as_path()) || *folder == ".");
         holding.max_by_key(|(folder, _)| if *folder == "." { 0 } else { folder.len() }).map(|(_, sources)| (base, sources.as_slice()))
     }
+}
+
+/// The nearest settings file at a draft or above it.
+pub(crate) fn nearest(draft: &Path) -> Option<PathBuf> {
+    let start = std::path::absolute(draft).unwrap_or_else(|_| draft.to_owned());
+    start.ancestors().map(|folder| folder.join(NAME)).find(|file| file.is_file())
 }
 
 struct Reader<'t> {
@@ -92,6 +97,12 @@ impl Reader<'_> {
                 self.file.fail_on = Some(name);
                 Ok(())
             }
+            ("baseline", _) => {
+                let name = self.string(value)?;
+                self.show(key, "baseline", &name);
+                self.file.baseline = Some(name);
+                Ok(())
+            }
             ("spellings", _) => {
                 for group in self.array(value)? {
                     let names = self.strings(group)?;
@@ -104,7 +115,7 @@ impl Reader<'_> {
                 table.iter().try_for_each(|(key, value)| self.row(name, key, value))
             }
             (name, _) if TABLES.contains(&name) => Err(self.fault(value.span().start, &format!("{name:?} is a table: [{name}]"))),
-            (name, _) => Err(self.unknown(key.span().start, "key", name, TABLES.into_iter().chain(["fail-on"]))),
+            (name, _) => Err(self.unknown(key.span().start, "key", name, TABLES.into_iter().chain(["baseline", "fail-on"]))),
         }
     }
 
@@ -122,7 +133,8 @@ impl Reader<'_> {
                 let names = self.strings(value)?;
                 names.iter().try_for_each(|kind| self.known_kind(value.span().start, kind, true))?;
                 let shown = names.join(", ");
-                *if name == "select" { &mut self.file.select } else { &mut self.file.ignore } = names;
+                let config = &mut self.file.config;
+                if name == "select" { &mut config.select } else { &mut config.ignore }.extend(names);
                 shown
             }
             ("kinds", _) => return Err(self.unknown(key.span().start, "key", name, ["select", "ignore"].into_iter())),
@@ -139,7 +151,7 @@ impl Reader<'_> {
             }
             (_, "min-confidence") => {
                 let number = self.number(value, "a number from 0 to 1")?;
-                self.file.min_confidence = number;
+                self.file.config.min_confidence = number;
                 number.to_string()
             }
             (_, "sources") => {
@@ -201,6 +213,28 @@ impl Reader<'_> {
     }
 }
 
+/// Adds a form of a name to a settings file, which is made if it is not there; all else in it stays as it is.
+#[cfg(feature = "lsp")]
+pub(crate) fn add_name(path: &Path, form: &str, full: &str) -> Result<()> {
+    let text = if path.exists() { fs::read_to_string(path).with_context(|| path.display().to_string())? } else { String::new() };
+    fs::write(path, named(&text, form, full).with_context(|| path.display().to_string())?).with_context(|| path.display().to_string())
+}
+
+/// The settings with one more form of a name. A form that already stands for another name gets a group of its own.
+#[cfg(feature = "lsp")]
+fn named(text: &str, form: &str, full: &str) -> Result<String> {
+    let mut file: toml_edit::DocumentMut = text.parse()?;
+    let names = file.entry("names").or_insert(toml_edit::table()).as_table_like_mut().context("\"names\" is no table")?;
+    if !names.contains_key(form) {
+        names.insert(form, toml_edit::value(full));
+    } else if names.get(form).and_then(|item| item.as_str()) != Some(full) {
+        let groups = file.entry("spellings").or_insert(toml_edit::value(toml_edit::Array::new()));
+        let groups = groups.as_array_mut().context("\"spellings\" is no list")?;
+        groups.push(toml_edit::Array::from_iter([form, full]));
+    }
+    Ok(file.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,16 +246,32 @@ mod tests {
     #[test]
     fn everything_that_can_be_set_is_read() {
         let file = parse(
-            "fail-on = \"warning\"\nspellings = [[\"Zelensky\", \"Zelenskyy\"]]\n[levels]\ntitle-role = \"error\"\n[kinds]\nignore = [\"framing\"]\n\
+            "fail-on = \"warning\"\nbaseline = \"known.json\"\nspellings = [[\"Zelensky\", \"Zelenskyy\"]]\n[levels]\ntitle-role = \"error\"\n[kinds]\nignore = [\"framing\"]\n\
              [names]\n\"Gen. Munir\" = \"Asim Munir\"\n[sources]\n\".\" = [\"wires\"]\n\"city\" = [\"city/*.txt\"]\n[limits]\nmin-confidence = 0.5\nsources = 100\n",
         )
         .unwrap();
-        assert_eq!((file.fail_on.as_deref(), file.max_sources, file.min_confidence), (Some("warning"), Some(100), 0.5));
+        assert_eq!((file.fail_on.as_deref(), file.max_sources, file.config.min_confidence), (Some("warning"), Some(100), 0.5));
+        assert_eq!(file.baseline().as_deref(), Some(Path::new("/desk/known.json")));
+        assert_eq!(file.config.ignore, ["framing".to_owned()].into());
         assert_eq!(file.config.levels["title-role"], Level::Error);
         assert_eq!(file.config.names.len(), 2);
         assert_eq!(file.sources(Path::new("/desk/a.txt")).unwrap().1, ["wires"]);
         assert_eq!(file.sources(Path::new("/desk/city/a.txt")).unwrap().1, ["city/*.txt"]);
-        assert!(file.shown.contains(&("levels.title-role".into(), "error".into(), 4)));
+        assert!(file.shown.contains(&("levels.title-role".into(), "error".into(), 5)));
+    }
+
+    #[cfg(feature = "lsp")]
+    #[test]
+    fn a_name_is_added_and_nothing_else_changes() {
+        let add = |text: &str, form: &str, full: &str| named(text, form, full).unwrap();
+        assert_eq!(add("", "Gen. Munir", "Asim Munir"), "[names]\n\"Gen. Munir\" = \"Asim Munir\"\n");
+        let old = "# house style\n[names] # ours\nA = \"B\"   # kept\n\n[levels]\n";
+        let new = add(old, "C", "D");
+        assert_eq!(new, "# house style\n[names] # ours\nA = \"B\"   # kept\nC = \"D\"\n\n[levels]\n");
+        assert_eq!(add(&new, "C", "D"), new);
+        let groups = add(&new, "C", "E");
+        assert_eq!(parse(&groups).unwrap().config.names.len(), 3, "{groups}");
+        assert!(named("names = 1", "C", "D").is_err());
     }
 
     #[test]

@@ -3,11 +3,16 @@
 mod commands;
 mod exit;
 mod file;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod pager;
 mod progress;
+mod review;
+mod revision;
 mod screen;
 mod settings;
 mod sources;
+mod web;
 
 use clap::{CommandFactory, Parser};
 use std::process::ExitCode;
@@ -24,12 +29,17 @@ enum Command {
     Compare(commands::compare::Args),
     /// Traces a draft to its sources: what they carry, say otherwise, or do not have
     Review(commands::review::Args),
+    /// Reviews a draft again whenever it, its sources or its settings change
+    Watch(commands::review::Args),
     /// Keeps the findings of a review that are known and accepted
     Baseline(commands::baseline::Args),
     /// Tells which settings are in force
     Config(commands::config::Args),
     /// Finds what contradicts itself within a report
     Check(commands::check::Args),
+    /// Answers an editor: findings in a draft while it is typed
+    #[cfg(feature = "lsp")]
+    Lsp(lsp::Args),
     /// Explains a kind of discrepancy, or lists them all
     Explain(commands::explain::Args),
     /// Shows what one stage makes of a text
@@ -48,9 +58,12 @@ fn main() -> ExitCode {
     exit::settle(match Command::parse() {
         Command::Compare(args) => commands::compare::run(args),
         Command::Review(args) => commands::review::run(args),
+        Command::Watch(args) => commands::watch::run(args),
         Command::Baseline(args) => commands::baseline::run(args),
         Command::Config(args) => commands::config::run(&args),
         Command::Check(args) => commands::check::run(args),
+        #[cfg(feature = "lsp")]
+        Command::Lsp(args) => lsp::run(args),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Inspect(args) => commands::inspect::run(&args),
         Command::Schema => commands::schema::run(),

@@ -9,7 +9,7 @@ use variorum::render::Options;
 /// Columns where the terminal does not tell.
 const WIDTH: usize = 100;
 
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub(crate) struct ScreenArgs {
     /// When colours are used
     #[arg(long, value_name = "WHEN", default_value = "auto")]

@@ -9,10 +9,12 @@ use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use variorum::detect;
+#[cfg(feature = "docx")]
+use variorum::input::formats;
 use variorum::render::{self, FORMATS, Format, Options};
 use variorum::{Config, Level};
 
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 #[command(next_help_heading = "What is told")]
 pub(crate) struct TellingArgs {
     /// Tell only these kinds or families (name, quote-word, …); may be repeated
@@ -25,17 +27,21 @@ pub(crate) struct TellingArgs {
     #[arg(long, value_name = "KIND=LEVEL", value_delimiter = ',', value_parser = leveled)]
     level: Vec<(String, Level)>,
     /// Tell only what is at least so sure, from 0 to 1
-    #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
-    min_confidence: f64,
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    min_confidence: Option<f64>,
 }
 
 impl TellingArgs {
-    /// What is told, over what a settings file says.
+    /// What is told; it goes before what a settings file says.
     pub(crate) fn settle(self, mut config: Config) -> Config {
+        if !self.select.is_empty() {
+            config.select.clear();
+            config.ignore.retain(|name| !self.select.contains(name));
+        }
         config.levels.extend(self.level);
         config.select.extend(self.select);
         config.ignore.extend(self.ignore);
-        config.min_confidence = self.min_confidence.max(config.min_confidence);
+        config.min_confidence = self.min_confidence.unwrap_or(config.min_confidence);
         config
     }
 }
@@ -54,12 +60,12 @@ fn share(number: &str) -> Result<f64, String> {
     if (0.0..=1.0).contains(&share) { Ok(share) } else { Err("not from 0 to 1".to_owned()) }
 }
 
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 #[command(next_help_heading = "How it is told")]
 pub(crate) struct OutputArgs {
     #[arg(long, value_name = "NAME[=FILE]", value_delimiter = ',', value_parser = target, help = format_help())]
     format: Vec<Target>,
-    /// Write the report to a file, in the format its name ends in unless --format tells another
+    /// Write the report to a file, in the format its name ends in unless --format tells another; .docx: a copy of the Word draft with the findings as comments
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]
@@ -111,6 +117,8 @@ fn target(name: &str) -> Result<Target, String> {
 /// Where reports go and how they look.
 pub(crate) struct Output {
     targets: Vec<Target>,
+    /// A copy of the first document, with comments
+    word: Option<PathBuf>,
     options: Options,
     /// Those of files.
     outlasting: Options,
@@ -120,9 +128,20 @@ pub(crate) struct Output {
 }
 
 impl OutputArgs {
+    /// The folder that the report is written to; pages of the web are saved beside it.
+    pub(crate) fn folder(&self) -> PathBuf {
+        let file = self.output.as_ref().or_else(|| self.format.iter().find_map(|target| target.file.as_ref()));
+        file.and_then(|file| file.parent()).unwrap_or(Path::new("")).to_owned()
+    }
+
     /// Fails where two reports would go to one place, or one over a file that is compared.
-    pub(crate) fn settle(self, inputs: &[PathBuf]) -> Result<Output> {
-        let targets = targets(self.format, self.output)?;
+    pub(crate) fn settle(mut self, inputs: &[PathBuf]) -> Result<Output> {
+        let word = self.output.take_if(|file| file.extension().is_some_and(|e| e.eq_ignore_ascii_case("docx")));
+        let alone = word.is_some() && self.format.is_empty();
+        let targets = if alone { Vec::new() } else { targets(self.format, self.output)? };
+        if let Some(file) = &word {
+            ensure!(!inputs.iter().any(|input| is_same(Some(file), input)), "{} is compared, and would be written over", file.display());
+        }
         let mut taken: BTreeSet<Option<&Path>> = BTreeSet::new();
         for target in &targets {
             let file = target.file.as_deref();
@@ -135,7 +154,7 @@ impl OutputArgs {
         // A file outlives the terminal: it gets colours only where they are asked for, and every letter.
         let outlasting = Options { color: self.screen.always_colored(), ascii: false, links: None, ..options.clone() };
         let pager = self.pager && io::stdout().is_terminal();
-        Ok(Output { targets, options, outlasting, pager, quiet: self.quiet, stats: self.stats })
+        Ok(Output { targets, word, options, outlasting, pager, quiet: self.quiet, stats: self.stats })
     }
 }
 
@@ -182,6 +201,9 @@ impl Output {
                 None => print(&target.bytes(report, &self.options)?).context("standard output")?,
             }
         }
+        if let Some(file) = &self.word {
+            fs::write(file, commented(report, &self.options)?).with_context(|| file.display().to_string())?;
+        }
         if self.stats { stats(report) } else { Ok(()) }
     }
 
@@ -191,6 +213,21 @@ impl Output {
             complain(&format!("wrote {}", file.display()));
         }
     }
+}
+
+/// A copy of the first document's file with the findings as comments.
+#[cfg(feature = "docx")]
+fn commented(report: &variorum::Report, options: &Options) -> Result<Vec<u8>> {
+    let name = report.documents[0].file();
+    let bytes = fs::read(name).with_context(|| name.to_owned())?;
+    let format = formats::format(&bytes, name).name;
+    ensure!(format == "Word", "comments are written into a copy of a Word file, and {name} is {format}");
+    Ok(render::docx::commented(report, options, &bytes).map_err(|kind| kind.of(name))?)
+}
+
+#[cfg(not(feature = "docx"))]
+fn commented(_: &variorum::Report, _: &Options) -> Result<Vec<u8>> {
+    bail!("this build writes no Word files: it was made without the feature `docx`")
 }
 
 /// Writes to standard output; a reader that closed the pipe has seen enough.

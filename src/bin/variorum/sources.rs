@@ -1,5 +1,7 @@
 //! Which files a draft is reviewed against: files, folders and patterns.
 
+use crate::file::File;
+use crate::web;
 use anyhow::{Context, Result, bail};
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
@@ -9,13 +11,29 @@ use std::path::{Path, PathBuf};
 /// Endings of files that a folder is searched for; a file that is named itself may have any.
 const ENDINGS: [&str; 9] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "pdf"];
 
+/// The sources of a draft: those that are named, else those that the settings name for it; none where neither does.
+pub(crate) fn of(settings: &File, draft: &Path, named: &[String]) -> Result<Option<Vec<PathBuf>>> {
+    let found = match settings.sources(draft).filter(|_| named.is_empty()) {
+        Some((base, sources)) => files(base, sources)?,
+        None if named.is_empty() => return Ok(None),
+        None => files(Path::new(""), named)?,
+    };
+    match settings.max_sources {
+        Some(most) if found.len() > most => bail!("{} sources are more than the limit of {most}", found.len()),
+        _ => Ok(Some(found)),
+    }
+}
+
 /// The files that sources name, relative to `base`, each once and in the order given, a folder's and a pattern's by name.
 ///
 /// Folders are searched to any depth, without what their ignore files name and without hidden files.
 pub(crate) fn files(base: &Path, sources: &[String]) -> Result<Vec<PathBuf>> {
     let (mut seen, mut files) = (BTreeSet::new(), Vec::new());
     for source in sources {
-        let found = of(base, source)?;
+        if web::is_address(source) {
+            bail!("{source}: a page of the web is a source only where it is named behind --against");
+        }
+        let found = named_by(base, source)?;
         if found.is_empty() {
             bail!("no source is found at {source}");
         }
@@ -25,7 +43,7 @@ pub(crate) fn files(base: &Path, sources: &[String]) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn of(base: &Path, source: &str) -> Result<Vec<PathBuf>> {
+fn named_by(base: &Path, source: &str) -> Result<Vec<PathBuf>> {
     let path = base.join(source);
     if path.is_dir() {
         let is_text = |file: &Path| file.extension().and_then(|e| e.to_str()).is_some_and(|e| ENDINGS.contains(&e.to_lowercase().as_str()));

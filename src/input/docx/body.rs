@@ -2,20 +2,36 @@
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use std::ops::Range;
 
 /// Elements whose content is no text of the report: deletions, what was moved away, second versions of one picture or text box, and
 /// layout.
 const LEFT_OUT: &[&str] = &["del", "moveFrom", "Fallback", "sectPr", "tblPr", "trPr", "tcPr", "sdtPr", "instrText", "delText", "rt"];
 
-/// The text of a document, its paragraphs parted by empty lines, and where each begins.
+/// Elements that hold words and may have others of their kind in them: runs and formulas.
+const RUNS: &[&str] = &["r", "oMath", "oMathPara"];
+
+/// The text of a document, its paragraphs parted by empty lines, and where each begins and came from.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    pub(super) text: String,
+    pub(super) starts: Vec<u32>,
+    /// Where the words of a run begin in the text, in its order, and the number of the run.
+    pub(super) words: Vec<(usize, usize)>,
+    /// The bytes of the outermost runs.
+    pub(super) runs: Vec<Range<usize>>,
+}
+
+/// Reads the XML of a document.
 ///
 /// # Errors
-/// Where the XML is broken: what is wrong, and at which byte.
-pub(super) fn read(xml: &str) -> Result<(String, Vec<u32>), String> {
+/// Where it is broken: what is wrong, and at which byte.
+pub(super) fn read(xml: &str) -> Result<Text, String> {
     let mut reader = Reader::from_str(xml);
     let mut body = Body::default();
     let mut depth = 0usize;
     loop {
+        let at = reader.buffer_position() as usize;
         let event = reader.read_event().map_err(|error| format!("at byte {}: {error}", reader.error_position()))?;
         match event {
             Event::Start(tag) if !body.in_layout && LEFT_OUT.contains(&tag.local_name().as_ref()) => {
@@ -23,6 +39,7 @@ pub(super) fn read(xml: &str) -> Result<(String, Vec<u32>), String> {
             }
             Event::Start(tag) => {
                 depth += 1;
+                body.open_run(tag.local_name().as_ref(), at);
                 body.start(&tag);
             }
             Event::Empty(tag) => {
@@ -32,6 +49,7 @@ pub(super) fn read(xml: &str) -> Result<(String, Vec<u32>), String> {
             Event::End(tag) => {
                 depth = depth.saturating_sub(1);
                 body.end(tag.local_name().as_ref());
+                body.close_run(tag.local_name().as_ref(), reader.buffer_position() as usize);
             }
             Event::Text(text) => body.text(&text.xml10_content()),
             Event::CData(text) => body.text(&text.xml10_content()),
@@ -40,7 +58,7 @@ pub(super) fn read(xml: &str) -> Result<(String, Vec<u32>), String> {
                 _ => body.text(quick_xml::escape::resolve_xml_entity(&reference.xml10_content()).unwrap_or_default()),
             },
             Event::Eof if depth > 0 => return Err("ends inside of an element".to_owned()),
-            Event::Eof => return Ok((body.text, body.starts)),
+            Event::Eof => return Ok(body.read),
             _ => {}
         }
     }
@@ -48,12 +66,14 @@ pub(super) fn read(xml: &str) -> Result<(String, Vec<u32>), String> {
 
 #[derive(Default)]
 struct Body {
-    text: String,
-    starts: Vec<u32>,
+    read: Text,
+    /// How many runs are open, one in another, and the byte where the outermost begins.
+    open_runs: usize,
+    run: usize,
     /// The paragraphs that are open: more than one where a text box stands in one.
-    open: Vec<String>,
+    open: Vec<Words>,
     /// The beginning of a paragraph whose end mark was deleted, so that the next goes on with it.
-    carried: String,
+    carried: Words,
     /// Whether the end mark of the open paragraph was deleted.
     runs_on: bool,
     /// Inside `<w:pPr>`, which describes the paragraph.
@@ -69,6 +89,23 @@ struct Body {
     counted: u32,
 }
 
+/// The words of a paragraph, and where those of each run begin in them.
+#[derive(Default)]
+struct Words {
+    text: String,
+    runs: Vec<(usize, usize)>,
+}
+
+impl Words {
+    /// These words with others behind them.
+    fn then(mut self, other: Words) -> Words {
+        let by = self.text.len();
+        self.runs.extend(other.runs.into_iter().map(|(at, run)| (at + by, run)));
+        self.text += &other.text;
+        self
+    }
+}
+
 /// A cell of a row, by their numbers in the document.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Cell {
@@ -79,7 +116,7 @@ struct Cell {
 impl Body {
     fn start(&mut self, tag: &BytesStart) {
         match tag.local_name().as_ref() {
-            "p" => self.open.push(String::new()),
+            "p" => self.open.push(Words::default()),
             "pPr" => self.in_layout = true,
             "del" if self.in_layout => self.runs_on = true,
             "r" => self.hidden = false,
@@ -120,31 +157,56 @@ impl Body {
     }
 
     fn add(&mut self, words: &str) {
+        let run = self.read.runs.len();
         if let Some(paragraph) = self.open.last_mut().filter(|_| !self.in_layout && !self.hidden) {
-            paragraph.push_str(words);
+            if self.open_runs > 0 && paragraph.runs.last().is_none_or(|last| last.1 != run) {
+                paragraph.runs.push((paragraph.text.len(), run));
+            }
+            paragraph.text.push_str(words);
+        }
+    }
+
+    fn open_run(&mut self, name: &str, at: usize) {
+        if RUNS.contains(&name) {
+            self.open_runs += 1;
+            if self.open_runs == 1 {
+                self.run = at;
+            }
+        }
+    }
+
+    fn close_run(&mut self, name: &str, end: usize) {
+        if RUNS.contains(&name) && self.open_runs > 0 {
+            self.open_runs -= 1;
+            if self.open_runs == 0 {
+                self.read.runs.push(self.run..end);
+            }
         }
     }
 
     /// Ends a paragraph: one with words becomes one of the text.
     fn paragraph(&mut self) {
         let own = self.open.pop().unwrap_or_default();
-        let whole = std::mem::take(&mut self.carried) + &own;
+        let whole = std::mem::take(&mut self.carried).then(own);
         if std::mem::take(&mut self.runs_on) {
             self.carried = whole;
             return;
         }
-        let words = whole.trim();
+        let words = whole.text.trim();
         if words.is_empty() {
             return;
         }
         let cell = self.rows.last().copied();
-        if !self.text.is_empty() {
+        let read = &mut self.read;
+        if !read.text.is_empty() {
             let beside = self.last.zip(cell).is_some_and(|(last, cell)| last.row == cell.row && last.cell != cell.cell);
-            self.text.push_str(if beside { "\t" } else { "\n\n" });
+            read.text.push_str(if beside { "\t" } else { "\n\n" });
         }
         self.last = cell;
-        self.starts.push(self.text.len() as u32);
-        self.text.push_str(words);
+        let (start, white) = (read.text.len(), whole.text.len() - whole.text.trim_start().len());
+        read.starts.push(start as u32);
+        read.words.extend(whole.runs.iter().map(|&(at, run)| (start + at.saturating_sub(white), run)));
+        read.text.push_str(words);
     }
 }
 
@@ -161,7 +223,10 @@ mod tests {
     use super::*;
 
     fn text(body: &str) -> String {
-        let (text, starts) = read(&format!("<w:body>{body}</w:body>")).unwrap();
+        let xml = format!("<w:body>{body}</w:body>");
+        let Text { text, starts, words, runs } = read(&xml).unwrap();
+        assert!(words.is_sorted() && words.iter().all(|&(at, run)| at <= text.len() && run < runs.len()), "{words:?} {runs:?}");
+        assert!(runs.iter().all(|run| xml[run.clone()].starts_with("<w:r>") && xml[run.clone()].ends_with("</w:r>")), "{runs:?}");
         assert!(starts.iter().all(|&s| s == 0 || text[..s as usize].ends_with(['\n', '\t'])), "{starts:?} {text}");
         text
     }

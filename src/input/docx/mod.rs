@@ -4,9 +4,11 @@ mod body;
 
 use crate::document::{About, Document, Origin};
 use crate::error::ErrorKind;
+use crate::text::Span;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::io::{Cursor, Read};
+use std::ops::Range;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -21,17 +23,50 @@ const MAIN: &str = "word/document.xml";
 /// Left out are comments, footnotes, headers, footers, pictures, hidden text and the instructions of fields. Title and author of the
 /// file's properties are not read: they are those of the template or of the machine as often as of the report.
 pub(super) fn read(bytes: &[u8], name: &str) -> Result<Document, ErrorKind> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unzip)?;
-    let part = if archive.index_for_name(MAIN).is_some() { MAIN.to_owned() } else { main_part(&mut archive)? };
-    let (text, starts) = body::read(&unpack(&mut archive, &part)?).map_err(|what| broken(format!("{part}: {what}")))?;
-    Ok(Document::build(name.to_owned(), text, About::default(), Origin::Paragraphs(starts)))
+    let Body { text, .. } = body(bytes)?;
+    Ok(Document::build(name.to_owned(), text.text, About::default(), Origin::Paragraphs(text.starts)))
 }
 
-fn broken(what: impl Into<String>) -> ErrorKind {
+/// The part that holds the text, and what of its XML is text.
+pub(crate) struct Body {
+    /// Its name in the archive.
+    pub(crate) part: String,
+    pub(crate) xml: String,
+    text: body::Text,
+}
+
+/// Finds the text in the bytes of a file.
+pub(crate) fn body(bytes: &[u8]) -> Result<Body, ErrorKind> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unzip)?;
+    let part = if archive.index_for_name(MAIN).is_some() { MAIN.to_owned() } else { main_part(&mut archive)? };
+    let xml = unpack(&mut archive, &part)?;
+    let text = body::read(&xml).map_err(|what| broken(format!("{part}: {what}")))?;
+    Ok(Body { part, xml, text })
+}
+
+impl Body {
+    pub(crate) fn text(&self) -> &str {
+        &self.text.text
+    }
+
+    /// The bytes of the XML from the run in which a span of the text begins up to the end of the one in which it ends.
+    pub(crate) fn runs(&self, span: Span) -> Option<Range<usize>> {
+        let run = |offset: usize| {
+            let words = &self.text.words;
+            let (_, run) = words.get(words.partition_point(|&(at, _)| at <= offset).checked_sub(1)?)?;
+            self.text.runs.get(*run)
+        };
+        let (first, last) = (run(span.start())?, run(span.end().saturating_sub(1).max(span.start()))?);
+        // The words of a text box stand before those of the run it lies in.
+        Some(first.start..last.end.max(first.end))
+    }
+}
+
+pub(crate) fn broken(what: impl Into<String>) -> ErrorKind {
     ErrorKind::Broken { format: "Word", what: what.into() }
 }
 
-fn unzip(error: ZipError) -> ErrorKind {
+pub(crate) fn unzip(error: ZipError) -> ErrorKind {
     match error {
         ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ErrorKind::Encrypted,
         error => broken(format!("its archive cannot be read ({error})")),
@@ -39,7 +74,7 @@ fn unzip(error: ZipError) -> ErrorKind {
 }
 
 /// One part of the archive, as text, up to the limit.
-fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str) -> Result<String, ErrorKind> {
+pub(crate) fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str) -> Result<String, ErrorKind> {
     let file = archive.by_name(part).map_err(unzip)?;
     let mut bytes = Vec::new();
     file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| broken(format!("{part}: {error}")))?;
@@ -77,7 +112,6 @@ mod tests {
     use super::*;
     use crate::document::Original;
     use crate::input::builders::{archive, docx};
-    use crate::text::Span;
 
     fn told(bytes: &[u8]) -> String {
         read(bytes, "a.docx").unwrap_err().to_string()

@@ -2,7 +2,7 @@
 
 use super::review::Input;
 use crate::exit::{Outcome, complain};
-use crate::file::File;
+use crate::file::{BASELINE, File};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,25 +20,38 @@ enum Command {
     Update {
         #[command(flatten)]
         input: Input,
-        /// The file of accepted findings
-        #[arg(long, value_name = "FILE", default_value = "variorum-baseline.json")]
-        baseline: PathBuf,
+        /// The file of accepted findings [default: the one of the settings, else variorum-baseline.json]
+        #[arg(long, value_name = "FILE")]
+        baseline: Option<PathBuf>,
     },
 }
 
 pub(crate) fn run(args: Args) -> Result<Outcome> {
-    let Command::Update { input, baseline } = args.command;
+    let Command::Update { mut input, baseline } = args.command;
+    input.fetch(Path::new(""))?;
     let file = File::near(&input.draft)?;
-    let reviewed = input.review(&file, &input.files(&file)?, &file.config, false)?;
-    let accepted = Baseline::of(&reviewed.report);
-    let json = serde_json::to_string_pretty(&accepted)? + "\n";
-    fs::write(&baseline, json).with_context(|| baseline.display().to_string())?;
-    complain(&format!("{}: {} findings are accepted", baseline.display(), accepted.accepted.len()));
-    Ok(if reviewed.failed { Outcome::Failed } else { Outcome::Clean })
+    let path = baseline.or_else(|| file.baseline()).unwrap_or_else(|| BASELINE.into());
+    let (desk, failed) = input.desk(&input.files(&file)?, false)?;
+    let told = crate::review::told(&desk, &input.document()?, &file.config, &Baseline::default());
+    let accepted = Baseline::of(&told.report);
+    write(&path, &accepted)?;
+    complain(&format!("{}: {} findings are accepted", path.display(), accepted.accepted.len()));
+    Ok(if failed { Outcome::Failed } else { Outcome::Clean })
 }
 
 /// Reads the accepted findings.
 pub(crate) fn read(file: &Path) -> Result<Baseline> {
     let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
     serde_json::from_str(&text).with_context(|| file.display().to_string())
+}
+
+/// The accepted findings that hold where nothing else is said: none, where the settings' file of them is not there.
+pub(crate) fn of(settings: &File) -> Result<Baseline> {
+    settings.baseline().filter(|path| path.exists()).map_or(Ok(Baseline::default()), |path| read(&path))
+}
+
+/// Writes the accepted findings.
+pub(crate) fn write(file: &Path, accepted: &Baseline) -> Result<()> {
+    let json = serde_json::to_string_pretty(accepted)? + "\n";
+    fs::write(file, json).with_context(|| file.display().to_string())
 }

@@ -2,12 +2,14 @@
 
 use super::compare::{FailOn, fail_on, once, read};
 use crate::exit::Outcome;
+use crate::file::File;
 use crate::progress;
 use crate::settings::{OutputArgs, TellingArgs};
+use crate::web;
 use anyhow::{Result, bail};
 use jiff::civil::Date;
 use std::path::PathBuf;
-use variorum::{Config, Document};
+use variorum::Document;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -15,8 +17,8 @@ pub(crate) struct Args {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// End with 1 where something is at least so grave: error, warning, note or hint; or never
-    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = fail_on)]
-    fail_on: FailOn,
+    #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
+    fail_on: Option<FailOn>,
     /// The day the reports were published (YYYY-MM-DD), instead of what they say themselves
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
@@ -28,13 +30,15 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: Args) -> Result<Outcome> {
     once(&args.files)?;
-    let (config, output) = (args.telling.settle(Config::default()), args.output.settle(&args.files)?);
-    let documents: Vec<Document> = progress::each("Reading", &args.files, output.quiet, |file| read(file, args.date));
-    let failed = documents.len() < args.files.len();
+    let files = web::local(&args.files, &args.output.folder())?;
+    let settings = File::near(&files[0])?;
+    let (config, output) = (args.telling.settle(settings.config.clone()), args.output.settle(&files)?);
+    let documents: Vec<Document> = progress::each("Reading", &files, output.quiet, |file| read(file, args.date));
+    let failed = documents.len() < files.len();
     if documents.is_empty() {
         bail!("no report is left to check");
     }
     let report = progress::meanwhile("Checking", output.quiet, || variorum::check(&documents, &config));
     output.write(&report)?;
-    Ok(args.fail_on.outcome(&report, failed))
+    Ok(FailOn::settle(args.fail_on, &settings).outcome(&report, failed))
 }

@@ -1,14 +1,16 @@
 //! `variorum compare A B [C …]`: where reports of one event do not say the same.
 
 use crate::exit::{Outcome, complain};
+use crate::file::File;
 use crate::progress;
 use crate::settings::{OutputArgs, TellingArgs};
+use crate::web;
 use anyhow::{Result, bail, ensure};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use variorum::{Config, Document, Level, Report, input};
+use variorum::{Document, Level, Report, input};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -16,8 +18,8 @@ pub(crate) struct Args {
     #[arg(required = true, num_args = 2.., value_name = "FILE")]
     files: Vec<PathBuf>,
     /// End with 1 where something is at least so grave: error, warning, note or hint; or never
-    #[arg(long, value_name = "LEVEL", default_value = "error", value_parser = fail_on)]
-    fail_on: FailOn,
+    #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
+    fail_on: Option<FailOn>,
     /// The day the reports were published (YYYY-MM-DD), instead of what they say themselves
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
@@ -32,8 +34,11 @@ pub(crate) struct Args {
 pub(crate) struct FailOn(Option<Level>);
 
 impl FailOn {
-    /// What holds where nothing else is said.
-    pub(crate) const ERROR: FailOn = FailOn(Some(Level::Error));
+    /// What the command line says, else the settings, else errors.
+    pub(crate) fn settle(said: Option<FailOn>, settings: &File) -> FailOn {
+        let set = || settings.fail_on.as_deref().map(|name| fail_on(name).expect("the file's level was read"));
+        said.or_else(set).unwrap_or(FailOn(Some(Level::Error)))
+    }
 
     /// What a report comes to; `failed` where an input could not be read.
     pub(crate) fn outcome(self, report: &Report, failed: bool) -> Outcome {
@@ -51,18 +56,20 @@ pub(crate) fn fail_on(name: &str) -> Result<FailOn, String> {
 
 pub(crate) fn run(args: Args) -> Result<Outcome> {
     once(&args.files)?;
-    let (config, output) = (args.telling.settle(Config::default()), args.output.settle(&args.files)?);
+    let files = web::local(&args.files, &args.output.folder())?;
+    let settings = File::near(&files[0])?;
+    let (config, output) = (args.telling.settle(settings.config.clone()), args.output.settle(&files)?);
     if !output.quiet {
-        warn_of_twins(&args.files);
+        warn_of_twins(&files);
     }
-    let documents: Vec<Document> = progress::each("Reading", &args.files, output.quiet, |file| read(file, args.date));
-    let failed = documents.len() < args.files.len();
+    let documents: Vec<Document> = progress::each("Reading", &files, output.quiet, |file| read(file, args.date));
+    let failed = documents.len() < files.len();
     if documents.len() < 2 {
         bail!("fewer than two reports are left to compare");
     }
     let report = progress::meanwhile("Comparing", output.quiet, || variorum::compare(&documents, &config));
     output.write(&report)?;
-    Ok(args.fail_on.outcome(&report, failed))
+    Ok(FailOn::settle(args.fail_on, &settings).outcome(&report, failed))
 }
 
 /// Refuses files of which more than one is standard input.
@@ -71,7 +78,7 @@ pub(crate) fn once(files: &[PathBuf]) -> Result<()> {
     Ok(())
 }
 
-fn is_stdin(file: &Path) -> bool {
+pub(crate) fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 

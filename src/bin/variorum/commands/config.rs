@@ -1,7 +1,7 @@
 //! `variorum config show [DRAFT]`: what is in force, and from where.
 
 use crate::exit::Outcome;
-use crate::file::{File, NAME};
+use crate::file::{BASELINE, File, NAME};
 use anyhow::Result;
 use std::io::Write;
 use std::path::PathBuf;
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     for (name, value, line) in &file.shown {
         writeln!(out, "{name} = {value}  # line {line}")?;
     }
-    for (name, value) in [("fail-on", "error"), ("limits.min-confidence", "0"), ("limits.sources", "no limit")] {
+    for (name, value) in [("baseline", BASELINE), ("fail-on", "error"), ("limits.min-confidence", "0"), ("limits.sources", "no limit")] {
         if !file.shown.iter().any(|(shown, ..)| shown == name) {
             writeln!(out, "{name} = {value}  # default")?;
         }

@@ -10,3 +10,4 @@ mod inspect_pairs;
 pub(crate) mod review;
 pub(crate) mod schema;
 pub(crate) mod shell;
+pub(crate) mod watch;

@@ -1,41 +1,48 @@
 //! `variorum review DRAFT --against SOURCE…`: what of a draft its sources carry, say otherwise, or do not have.
 
 use super::baseline;
-use super::compare::{FailOn, fail_on};
+use super::compare::{FailOn, fail_on, is_stdin};
 use crate::exit::{Outcome, complain};
 use crate::file::{self, File};
 use crate::progress;
+use crate::review::{Told, told};
+use crate::revision;
 use crate::settings::{OutputArgs, TellingArgs};
 use crate::sources;
+use crate::web;
 use anyhow::{Result, bail};
 use jiff::civil::Date;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use variorum::report::{self, Trace};
-use variorum::review::silence::Silences;
-use variorum::{Config, Document, Report, input};
+use variorum::review::Desk;
+use variorum::review::baseline::Baseline;
+use variorum::{Document, Report, input};
 
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: Input,
+    pub(crate) input: Input,
     /// End with 1 where something is at least so grave: error, warning, note or hint; or never
     #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
     fail_on: Option<FailOn>,
-    /// Leave out findings that are accepted in a file, as `variorum baseline update` writes it
+    /// Leave out findings that are accepted in a file, as `variorum baseline update` writes it [default: the one of the settings]
     #[arg(long, value_name = "FILE")]
-    baseline: Option<PathBuf>,
+    pub(crate) baseline: Option<PathBuf>,
+    /// Leave out what was found already in the draft as it was at a git revision
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
     /// List everything the draft says with the sources that carry it
     #[arg(long)]
     trace: bool,
     #[command(flatten)]
     telling: TellingArgs,
     #[command(flatten)]
-    output: OutputArgs,
+    pub(crate) output: OutputArgs,
 }
 
 /// What is reviewed, against what.
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub(crate) struct Input {
     /// The draft; `-` is standard input
     #[arg(value_name = "DRAFT")]
@@ -48,76 +55,77 @@ pub(crate) struct Input {
     date: Option<Date>,
 }
 
-/// A report with what else has to be told.
-pub(crate) struct Reviewed {
-    pub(crate) report: Report,
-    /// Whether a source could not be read.
-    pub(crate) failed: bool,
-}
-
-pub(crate) fn run(args: Args) -> Result<Outcome> {
+pub(crate) fn run(mut args: Args) -> Result<Outcome> {
+    args.input.fetch(&args.output.folder())?;
     let file = File::near(&args.input.draft)?;
     let sources = args.input.files(&file)?;
     let inputs = [std::slice::from_ref(&args.input.draft), &sources].concat();
     let (config, output) = (args.telling.settle(file.config.clone()), args.output.settle(&inputs)?);
-    let Reviewed { mut report, failed } = args.input.review(&file, &sources, &config, output.quiet)?;
-    if let Some(path) = &args.baseline {
-        let baseline = baseline::read(path)?;
-        for stale in baseline.apply(&mut report) {
-            complain(&format!("{}: no longer found: {} [{}]", path.display(), stale.message, stale.id));
-        }
+    let baseline = args.baseline.as_deref().map_or_else(|| baseline::of(&file), baseline::read)?;
+    let draft = args.input.document()?;
+    let (desk, failed) = args.input.desk(&sources, output.quiet)?;
+    let Told { mut report, unused, stale } = progress::meanwhile("Comparing", output.quiet, || told(&desk, &draft, &config, &baseline));
+    for silence in unused {
+        complain(&format!("{}:{}: silences nothing: {}", draft.name(), silence.line, silence.words));
+    }
+    let known = args.baseline.or_else(|| file.baseline()).unwrap_or_default();
+    for accepted in stale {
+        complain(&format!("{}: no longer found: {} [{}]", known.display(), accepted.message, accepted.id));
+    }
+    if let Some(revision) = &args.since {
+        let before = args.input.before(revision)?;
+        let known = before.map(|before| Baseline::of(&told(&desk, &before, &config, &baseline).report));
+        known.unwrap_or_default().apply(&mut report);
     }
     output.write(&report)?;
     if args.trace && !output.quiet {
         trace(&report, &mut io::stdout().lock())?;
     }
-    let set = file.fail_on.as_deref().map(|name| fail_on(name).expect("the file's level was read"));
-    Ok(args.fail_on.or(set).unwrap_or(FailOn::ERROR).outcome(&report, failed))
+    Ok(FailOn::settle(args.fail_on, &file).outcome(&report, failed))
 }
 
 impl Input {
-    /// Reads all that is named and reviews the draft.
-    pub(crate) fn review(&self, file: &File, files: &[PathBuf], config: &Config, quiet: bool) -> Result<Reviewed> {
-        let draft = read(&self.draft)?;
-        let draft = self.date.map_or(draft.clone(), |date| draft.with_date(date));
-        let (silences, draft) = Silences::read(&draft, &raw(&self.draft).unwrap_or_else(|| draft.text().to_owned()));
+    /// Puts saved pages in place of addresses on the web; `folder` is where they are saved.
+    pub(crate) fn fetch(&mut self, folder: &Path) -> Result<()> {
+        self.draft = web::local(std::slice::from_ref(&self.draft), folder)?.remove(0);
+        let against: Vec<PathBuf> = self.against.iter().map(PathBuf::from).collect();
+        if self.against.iter().any(|source| web::is_address(source)) {
+            self.against = web::local(&against, folder)?.iter().map(|file| file.display().to_string()).collect();
+        }
+        Ok(())
+    }
+
+    /// The draft as it was at a revision; none where it was not there yet, or held no text.
+    fn before(&self, revision: &str) -> Result<Option<Document>> {
+        let bytes = revision::before(&self.draft, revision)?;
+        let document = bytes.and_then(|bytes| input::read_from(bytes.as_slice(), &self.draft.display().to_string()).ok());
+        Ok(document.map(|document| self.date.map_or(document.clone(), |date| document.with_date(date))))
+    }
+
+    /// The draft as it is read.
+    pub(crate) fn document(&self) -> Result<Document> {
+        let draft = if is_stdin(&self.draft) { input::read_from(io::stdin().lock(), "-")? } else { input::read(&self.draft)? };
+        Ok(self.date.map_or(draft.clone(), |date| draft.with_date(date)))
+    }
+
+    /// The sources, and whether one could not be read.
+    pub(crate) fn desk(&self, files: &[PathBuf], quiet: bool) -> Result<(Desk, bool)> {
         let read = |file: &PathBuf| input::read(file).map_err(|e| complain(&e.to_string())).ok();
         let documents: Vec<Document> = progress::each("Reading", files, quiet, read);
         if documents.is_empty() {
             bail!("no source is left to review {} against", self.draft.display());
         }
-        let mut report = progress::meanwhile("Comparing", quiet, || variorum::review(&draft, &documents, config));
-        report.retain(|finding| file.tells(finding));
-        for unused in silences.apply(&mut report) {
-            complain(&format!("{}:{}: silences nothing: {}", self.draft.display(), unused.line, unused.words));
-        }
-        Ok(Reviewed { report, failed: documents.len() < files.len() })
+        let failed = documents.len() < files.len();
+        Ok((Desk::from(documents), failed))
     }
 
     /// The files of the sources: those that are named, else those that the settings name for the draft.
     pub(crate) fn files(&self, file: &File) -> Result<Vec<PathBuf>> {
-        let found = match file.sources(&self.draft).filter(|_| self.against.is_empty()) {
-            Some((base, sources)) => sources::files(base, sources)?,
-            None if self.against.is_empty() => bail!("no sources: name them behind --against, or in {}", file::NAME),
-            None => sources::files(Path::new(""), &self.against)?,
+        let Some(found) = sources::of(file, &self.draft, &self.against)? else {
+            bail!("no sources: name them behind --against, or in {}", file::NAME);
         };
-        let files: Vec<PathBuf> = found.into_iter().filter(|file| !is_draft(&self.draft, file)).collect();
-        match file.max_sources {
-            Some(most) if files.len() > most => bail!("{} sources are more than the limit of {most}", files.len()),
-            _ => Ok(files),
-        }
+        Ok(found.into_iter().filter(|file| !is_draft(&self.draft, file)).collect())
     }
-}
-
-/// The text of a draft's file where comments of Markdown and web pages still stand; none where the document's own text has it all.
-fn raw(draft: &Path) -> Option<String> {
-    let ending = draft.extension()?.to_str()?.to_lowercase();
-    let marked = matches!(ending.as_str(), "md" | "markdown" | "html" | "htm" | "xhtml");
-    marked.then(|| std::fs::read_to_string(draft).ok()).flatten()
-}
-
-fn read(draft: &Path) -> Result<Document> {
-    Ok(if draft.as_os_str() == "-" { input::read_from(io::stdin().lock(), "-")? } else { input::read(draft)? })
 }
 
 /// A draft that lies among its sources supports nothing of itself.
@@ -139,10 +147,9 @@ fn trace(report: &Report, out: &mut dyn Write) -> Result<()> {
     Ok(())
 }
 
-fn place(report: &Report, stretch: &report::Stretch) -> String {
+/// `wires/a.txt:12:3`
+pub(crate) fn place(report: &Report, stretch: &report::Stretch) -> String {
     let document = &report.documents[stretch.document];
-    let offset = document.source.offset().unwrap_or(0);
-    let span = variorum::text::Span::new(stretch.start - offset, stretch.end - offset);
-    let name = document.path.as_ref().unwrap_or(&document.name);
-    document.source.place(span).map_or(name.clone(), |place| format!("{name}:{place}"))
+    let name = document.file();
+    document.source.place(stretch.span).map_or(name.to_owned(), |place| format!("{name}:{place}"))
 }

@@ -1,0 +1,24 @@
+//! A review as the desk lives with it: without what the draft's marks silence and what was accepted before.
+
+use variorum::review::Desk;
+use variorum::review::baseline::{Accepted, Baseline};
+use variorum::review::silence::{Silence, Silences};
+use variorum::{Config, Document, Report};
+
+/// What a review comes to.
+pub(crate) struct Told {
+    pub(crate) report: Report,
+    /// Marks in the draft that silence nothing.
+    pub(crate) unused: Vec<Silence>,
+    /// What was accepted and is no longer found.
+    pub(crate) stale: Vec<Accepted>,
+}
+
+/// Reviews a draft.
+pub(crate) fn told(desk: &Desk, draft: &Document, config: &Config, baseline: &Baseline) -> Told {
+    let (silences, draft) = Silences::read(draft);
+    let mut report = desk.review(&draft, config);
+    let unused = silences.apply(&mut report).into_iter().cloned().collect();
+    let stale = baseline.apply(&mut report).into_iter().cloned().collect();
+    Told { report, unused, stale }
+}

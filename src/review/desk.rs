@@ -1,0 +1,89 @@
+//! Sources that are read once and kept, for one version of a draft after another.
+
+use super::{WORTH_THREADS, consult, dated, report_of};
+use crate::analysis::Analysis;
+use crate::config::Config;
+use crate::document::Document;
+use crate::par;
+use crate::report::Report;
+use std::sync::{Arc, OnceLock};
+
+/// A source that is analysed when a draft first has something in common with it, and never again.
+#[derive(Debug)]
+pub struct Kept {
+    document: Document,
+    read: OnceLock<Analysis>,
+}
+
+impl Kept {
+    /// A source that is not analysed yet.
+    pub fn new(document: Document) -> Arc<Kept> {
+        Arc::new(Kept { document, read: OnceLock::new() })
+    }
+
+    fn analysis(&self) -> &Analysis {
+        self.read.get_or_init(|| Analysis::new(&self.document))
+    }
+}
+
+/// The sources of a draft; one source may lie on many desks.
+///
+/// ```
+/// use variorum::{Config, Document, review::Desk};
+///
+/// let desk = Desk::from(vec![Document::new("wire", "The blast killed 26 people, the governor said.")]);
+/// let errors = |draft: &str| desk.review(&Document::new("draft", draft), &Config::default()).summary.errors;
+/// assert_eq!(errors("The blast killed 28 people, the governor said."), 1);
+/// assert_eq!(errors("The blast killed 26 people, the governor said."), 0);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    sources: Vec<Arc<Kept>>,
+}
+
+impl From<Vec<Document>> for Desk {
+    fn from(sources: Vec<Document>) -> Desk {
+        sources.into_iter().map(Kept::new).collect()
+    }
+}
+
+impl FromIterator<Arc<Kept>> for Desk {
+    fn from_iter<I: IntoIterator<Item = Arc<Kept>>>(sources: I) -> Desk {
+        Desk { sources: sources.into_iter().collect() }
+    }
+}
+
+impl Desk {
+    /// Traces everything that a draft says to the sources, as [`review`](super::review()) does.
+    pub fn review(&self, draft: &Document, config: &Config) -> Report {
+        let analysis = Analysis::new(draft);
+        let documents: Vec<&Document> = self.sources.iter().map(|s| &s.document).collect();
+        let consulted = consult::choose(&analysis, &documents);
+        let worth = consulted.iter().map(|&s| documents[s].text().len()).sum::<usize>() > WORTH_THREADS;
+        let read = par::map(&consulted, worth, |&s| self.sources[s].analysis().clone());
+        let analyses: Vec<Analysis> = std::iter::once(dated(analysis, &read)).chain(read).collect();
+        report_of(&analyses, self.sources.len(), worth, config)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_is_analysed_once() {
+        let wire = |n: usize| Kept::new(Document::new(format!("wire-{n}"), format!("The blast killed 2{n} people, the governor said.")));
+        let kept: Vec<Arc<Kept>> = (0..3).map(wire).collect();
+        let desks: [Desk; 2] = [&kept[..], &kept[1..]].map(|sources| sources.iter().cloned().collect());
+        let read = || kept.iter().map(|k| k.read.get().map(|a| a.segments.tokens.as_ptr())).collect::<Vec<_>>();
+        assert_eq!(read(), [None; 3]);
+        let review = |desk: &Desk, dead: usize| {
+            desk.review(&Document::new("draft", format!("The blast killed {dead} people, the governor said.")), &Config::default())
+        };
+        review(&desks[1], 26);
+        let first = read();
+        assert_eq!(first.iter().map(Option::is_some).collect::<Vec<_>>(), [false, true, true]);
+        review(&desks[0], 28);
+        assert_eq!(read()[1..], first[1..]);
+    }
+}

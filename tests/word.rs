@@ -1,0 +1,191 @@
+//! Findings as comments in a copy of a Word draft: nothing else in the file may change.
+
+#![cfg(feature = "docx")]
+
+mod builders;
+
+use assert_cmd::Command;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::Path;
+use tempfile::TempDir;
+use zip::ZipArchive;
+
+const SPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+const WIRE: &str = "The blast at Karsund killed 26 people, Governor Ann Keller said. A convoy of nine lorries left Ardvale on Monday.\n";
+const TYPES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
+
+/// Runs, a link, a tracked insertion and a deletion, a table, a text box, odd white space, and what no reader of text looks at.
+const BODY: &str = "<w:p w:rsidR=\"00A1\"><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>Blast at Karsund</w:t></w:r></w:p>\r\n  <w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">The blast at Karsund </w:t></w:r><w:hyperlink w:anchor=\"x\"><w:r><w:t>killed</w:t></w:r></w:hyperlink><w:r><w:t xml:space=\"preserve\"> 2</w:t></w:r><w:del w:id=\"90\" w:author=\"E\"><w:r><w:delText>7</w:delText></w:r></w:del><w:ins w:id=\"91\" w:author=\"E\"><w:r><w:t>8</w:t></w:r></w:ins><w:r><w:t xml:space=\"preserve\"> people, Governor Ann &#75;ellar &amp; others said.</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Convoy</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>A convoy of 11 lorries left Ardvale on Monday.</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>The mayor of Tolmark, Ines Roth, resigned over 437 complaints.</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p><w:sectPr/>";
+
+fn document(prefix: &str) -> String {
+    let body = if prefix == "w" { BODY.to_owned() } else { BODY.replace("w:", &format!("{prefix}:")) };
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{prefix}:document xmlns:{prefix}=\"{SPACE}\" ><{prefix}:body>{body}</{prefix}:body></{prefix}:document>\n"
+    )
+}
+
+fn relations(rows: &str) -> String {
+    format!("<Relationships xmlns=\"{RELATIONS}\">{rows}</Relationships>")
+}
+
+fn office(kind: &str, target: &str, id: &str) -> String {
+    format!(
+        "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"{target}\"/>"
+    )
+}
+
+fn draft(prefix: &str, more: &[(&str, String)]) -> Vec<u8> {
+    let mut parts = BTreeMap::from([
+        ("[Content_Types].xml", TYPES.to_owned()),
+        ("_rels/.rels", relations(&office("officeDocument", "word/document.xml", "rId1"))),
+        ("word/document.xml", document(prefix)),
+        ("word/media/picture.bin", "\u{0}\u{1}not XML".to_owned()),
+        ("docProps/app.xml", "<Properties>  </Properties>".to_owned()),
+    ]);
+    parts.extend(more.iter().cloned());
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    builders::archive(&parts)
+}
+
+/// A folder with a draft and its source, after a review that wrote comments.
+fn reviewed(draft: &[u8]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("draft.docx"), draft).unwrap();
+    fs::write(folder.path().join("wire.txt"), WIRE).unwrap();
+    let (code, out, err) = review(folder.path(), &["draft.docx", "--against", "wire.txt", "--output", "reviewed.docx"]);
+    assert!(code == 1 && out.is_empty(), "{code} {out}{err}");
+    folder
+}
+
+fn review(folder: &Path, args: &[&str]) -> (i32, String, String) {
+    let output = Command::cargo_bin("variorum").unwrap().current_dir(folder).arg("review").args(args).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts = BTreeMap::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        parts.insert(file.name().unwrap().into_owned(), bytes);
+    }
+    parts
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    String::from_utf8(parts(bytes).remove(name).unwrap_or_else(|| panic!("there is {name}"))).unwrap()
+}
+
+/// Takes everything out of a text that stands between some words and their end.
+fn without(text: &str, begin: &str, end: &str) -> String {
+    let Some((before, rest)) = text.split_once(begin) else { return text.to_owned() };
+    let (_, after) = rest.split_once(end).unwrap();
+    format!("{before}{}", without(after, begin, end))
+}
+
+/// The text's part without the marks of comments.
+fn unmarked(xml: &str, p: &str) -> String {
+    let xml = without(xml, &format!("<{p}:commentRangeStart "), "/>");
+    let xml = without(&xml, &format!("<{p}:commentRangeEnd "), "/>");
+    without(&xml, &format!("<{p}:r><{p}:commentReference "), &format!("/></{p}:r>"))
+}
+
+/// The XML between the marks of a comment.
+fn between(xml: &str, id: usize) -> &str {
+    let from = xml.split_once(&format!("commentRangeStart w:id=\"{id}\"/>")).unwrap().1;
+    from.split_once(&format!("<w:commentRangeEnd w:id=\"{id}\"/>")).unwrap().0
+}
+
+#[test]
+fn only_parts_that_carry_comments_change() {
+    for prefix in ["w", "main"] {
+        let before = draft(prefix, &[]);
+        let folder = reviewed(&before);
+        let after = fs::read(folder.path().join("reviewed.docx")).unwrap();
+        assert_eq!(fs::read(folder.path().join("draft.docx")).unwrap(), before, "the draft stays");
+        let (old, mut new) = (parts(&before), parts(&after));
+        let carrying = ["word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"];
+        assert_eq!(unmarked(&part(&after, "word/document.xml"), prefix), document(prefix));
+        new.retain(|name, _| !carrying.contains(&name.as_str()));
+        assert_eq!(new.len(), old.len() - 2);
+        new.iter().for_each(|(name, bytes)| assert_eq!(*bytes, old[name], "{name}"));
+        assert!(part(&after, "[Content_Types].xml").starts_with(TYPES.trim_end_matches("</Types>")));
+    }
+}
+
+#[test]
+fn comments_stand_at_their_words() {
+    let folder = reviewed(&draft("w", &[]));
+    let after = fs::read(folder.path().join("reviewed.docx")).unwrap();
+    let (xml, comments) = (part(&after, "word/document.xml"), part(&after, "word/comments.xml"));
+    for (kind, words) in [("number-value", "8</w:t>"), ("name-spelling", "&#75;ellar"), ("coverage-unsupported", "437 complaints")] {
+        let at = comments.find(&format!("[{kind}]")).unwrap_or_else(|| panic!("{kind} in {comments}"));
+        let id: usize = comments[..at].rsplit_once("w:id=\"").unwrap().1.split_once('"').unwrap().0.parse().unwrap();
+        assert!(between(&xml, id).contains(words), "{kind}: {}", between(&xml, id));
+        assert_eq!(xml.matches(&format!("<w:commentReference w:id=\"{id}\"/>")).count(), 1);
+    }
+    assert!(comments.contains("wire.txt:1:29: “The blast at Karsund killed 26 people, Governor Ann Keller said.”"), "{comments}");
+    assert!(part(&after, "word/_rels/document.xml.rels").contains("Target=\"/word/comments.xml\""));
+    assert!(part(&after, "[Content_Types].xml").contains("<Override PartName=\"/word/comments.xml\""));
+    let (code, _, err) = review(folder.path(), &["reviewed.docx", "--against", "wire.txt", "-q"]);
+    assert_eq!(code, 1, "a reviewed draft is read as before: {err}");
+}
+
+#[test]
+fn comments_that_are_there_stay() {
+    let own = format!(
+        "<x:comments xmlns:x=\"{SPACE}\"><x:comment x:id=\"7\" x:author=\"E\"><x:p><x:r><x:t>Ask her.</x:t></x:r></x:p></x:comment></x:comments>"
+    );
+    let rows = relations(&office("comments", "notes.xml", "rId4"));
+    let before = draft("w", &[("word/notes.xml", own.clone()), ("word/_rels/document.xml.rels", rows.clone())]);
+    let folder = reviewed(&before);
+    let after = fs::read(folder.path().join("reviewed.docx")).unwrap();
+    assert_eq!(part(&after, "word/_rels/document.xml.rels"), rows);
+    let notes = part(&after, "word/notes.xml");
+    assert!(notes.starts_with(own.trim_end_matches("</x:comments>")) && notes.contains("<x:comment x:id=\"8\" "), "{notes}");
+}
+
+#[test]
+fn what_is_no_word_file_gets_no_comments() {
+    let folder = reviewed(&draft("w", &[]));
+    fs::write(folder.path().join("draft.txt"), WIRE.replace("26", "28")).unwrap();
+    for (args, told) in [
+        (
+            &["draft.txt", "--against", "wire.txt", "-o", "x.docx"][..],
+            "comments are written into a copy of a Word file, and draft.txt is plain text",
+        ),
+        (&["draft.docx", "--against", "wire.txt", "-o", "draft.docx"], "draft.docx is compared, and would be written over"),
+    ] {
+        let (code, _, err) = review(folder.path(), args);
+        assert!(code == 2 && err.contains(told), "{err}");
+    }
+    let (_, out, _) = review(folder.path(), &["draft.docx", "--against", "wire.txt", "-o", "y.docx", "--format", "concise"]);
+    assert!(out.contains("[number-value]") && folder.path().join("y.docx").exists(), "{out}");
+}
+
+#[test]
+fn libreoffice_shows_the_comments() {
+    let folder = reviewed(&draft("w", &[]));
+    let office = |name: &str| std::process::Command::new(name).arg("--version").output().is_ok();
+    let Some(program) = ["soffice", "libreoffice"].into_iter().find(|name| office(name)) else {
+        eprintln!("skipped: there is no LibreOffice on this machine");
+        return;
+    };
+    let home = format!("-env:UserInstallation=file://{}", folder.path().join("home").display());
+    let mut convert = std::process::Command::new(program);
+    convert.args(["--headless", &home, "--convert-to", "fodt", "reviewed.docx"]).current_dir(folder.path());
+    let run = convert.output().unwrap();
+    let text =
+        fs::read_to_string(folder.path().join("reviewed.fodt")).unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&run.stderr)));
+    let notes: Vec<&str> = text.split("<office:annotation ").skip(1).collect();
+    for kind in ["number-value", "name-spelling", "coverage-unsupported"] {
+        assert!(notes.iter().any(|note| note.contains(&format!("[{kind}]"))), "{kind} in {notes:#?}");
+    }
+    assert!(text.contains("Blast at Karsund") && text.contains("convoy of 11 lorries"));
+}
