@@ -58,7 +58,7 @@ pub struct Claims {
 }
 
 /// Links below this are not told.
-const LINKED: f64 = 0.6;
+pub const LINKED: f64 = 0.6;
 
 /// Links the claims of two documents, many-to-many, by their places.
 pub fn align(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[QuotationLink]) -> Claims {

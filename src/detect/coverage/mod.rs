@@ -3,6 +3,7 @@
 mod numbers;
 
 use super::{Context, Coverage, Family, Kind};
+use crate::align::claims::LINKED;
 use crate::align::quotations;
 use crate::align::terms::is_content;
 use crate::analysis::Analysis;
@@ -136,7 +137,8 @@ fn entities(context: &mut Context, side: Side) {
     }
 }
 
-/// Whose best candidate is at least so likely to be a partner is passed over: it may well be told in other words.
+/// A claim whose sentence has no partner, and whose best candidate is at least so likely to be one, is passed over: it may well be told
+/// in other words.
 const NEARLY: f64 = 0.5;
 
 /// The claims of each side that no link reaches and that have hardly a partner, in order.
@@ -147,7 +149,7 @@ pub(super) fn alone(context: &Context) -> Pair<Vec<Coverage>> {
 fn side(context: &Context, side: Side) -> Vec<Coverage> {
     let a = context.of(side);
     let linked: BTreeSet<usize> = context.alignment.claims.iter().map(|link| *link.claims.side(side)).collect();
-    let is_alone = |claim: usize| !linked.contains(&claim) && context.alignment.best.side(side)[claim] < NEARLY;
+    let is_alone = |claim: usize| !linked.contains(&claim) && !(NEARLY..LINKED).contains(&context.alignment.best.side(side)[claim]);
     let alone = a.claims.iter().enumerate().filter(|&(i, claim)| claim.is_report && is_alone(i));
     let worth = alone.filter(|(_, claim)| claim.tokens.clone().filter(|&t| is_content(a, t)).count() >= FEWEST);
     worth.map(|(_, claim)| Coverage { span: claim.span, weight: weight(a, claim) }).collect()

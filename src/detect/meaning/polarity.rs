@@ -72,7 +72,7 @@ impl Slot<'_> {
         let twice =
             stands_twice(a, self.link, side, self.words) || stands_twice(context.of(side.other()), self.link, side.other(), self.words);
         let sure = if outright(binder) { shared >= SHARED } else { shared > SHARED };
-        if sure && self.link.score >= SURE && !twice && !left_open {
+        if sure && self.link.score >= SURE && !twice && !left_open && (opposed || mean_alike(context, self.words)) {
             let level = if outright(binder) { Level::Error } else { Level::Warning };
             tell(context, &NEGATION, level, side, (shown, across), self.link.score);
         }
@@ -119,6 +119,17 @@ impl Slot<'_> {
             tell(context, &FACTIVE, Level::Note, side, (binder.span.cover(here), told), self.link.score);
         }
     }
+}
+
+/// Words with vectors nearer than this mean so much the same that one of them cannot be denied and the other asserted.
+const ALIKE: f32 = 0.4;
+
+/// Whether two words are one, or mean nearly the same.
+fn mean_alike(context: &Context, words: Pair<usize>) -> bool {
+    let stem = |side: Side| context.of(side).stems[*words.side(side)];
+    let row = |side: Side| model::row(context.of(side).segments.tokens[*words.side(side)].key);
+    let near = || row(Side::Left).zip(row(Side::Right)).is_some_and(|(left, right)| left.similarity(right) >= ALIKE);
+    stem(Side::Left) == stem(Side::Right) || near()
 }
 
 /// Whether a denial reaches a word of order that the other claim does not have: "not before the vote" may be "after the vote".
