@@ -100,8 +100,11 @@ fn of_body(one: &Profile, other: &Profile) -> Option<Variant> {
     let mut differing = one.family.iter().zip(&other.family).filter(|(a, b)| a != b);
     let (a, b) = differing.next().filter(|_| differing.next().is_none())?;
     let near = letters::compare(a, b);
-    let slip = matches!(near, Letters::Near { alike: true, .. }) && !(is_known(a) && is_known(b)) && !letters::is_inflection(a, b);
     let (usual, odd) = if other.entity.places.len() > one.entity.places.len() { (other, one) } else { (one, other) };
+    // Two words of the language make two names now and then, but hardly where one stands once and the other again and again.
+    let stray = odd.entity.places.len() == 1 && usual.entity.places.len() > 1;
+    let slip =
+        matches!(near, Letters::Near { alike: true, .. }) && (stray || !(is_known(a) && is_known(b))) && !letters::is_inflection(a, b);
     let romanised = near == Letters::Variant;
     (slip || romanised).then(|| Variant {
         kind: one.entity.kind,
@@ -131,6 +134,7 @@ mod tests {
                 "Gulf of Moresh",
                 "Gulf of Morash",
             ),
+            ("Raid in Gulf of Eden. The Gulf of Aden is wide. In the Gulf of Aden it rained.", "Gulf of Aden", "Gulf of Eden"),
         ] {
             assert_eq!(told(text), [(usual.to_owned(), odd.to_owned())], "{text}");
         }
@@ -138,7 +142,7 @@ mod tests {
 
     #[test]
     fn two_names_of_one_report_are_silent() {
-        for text in ["Ann Warren met Paul Warner. Warren left.", "The North Sea lies off the South Sea.", ""] {
+        for text in ["Ann Warren met Paul Warner. Warren left.", "The North Sea lies off the South Sea.", "Port Vale beat Port Vane.", ""] {
             assert_eq!(told(text), [], "{text}");
         }
     }
