@@ -108,6 +108,7 @@ fn link(texts: &[(String, Vec<Sentence>); 2], a: Sentence, b: Sentence) -> LinkR
         right: stretch(1, b.whole),
         score: 0.9,
         verdict: Verdict::Differs,
+        evidence: Vec::new(),
         spans: Pair::new(a.whole, b.whole),
     }
 }

@@ -61,6 +61,8 @@ pub struct Config {
     pub ignore: BTreeSet<String>,
     /// How sure a finding must at least be to be told, from 0 to 1.
     pub min_confidence: f64,
+    /// Whether links tell what spoke for them.
+    pub explain: bool,
 }
 
 impl Config {

@@ -1,6 +1,7 @@
 //! The report: what was found, merged, ordered and counted; the one type that is serialized.
 
 pub mod agreements;
+pub mod evidence;
 pub(crate) mod names;
 pub mod trace;
 
@@ -15,6 +16,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use agreements::Agreement;
+pub use evidence::Evidence;
 pub use trace::{Outcome, Sort, Sources, Trace};
 
 /// The version of the report's shape; it changes when a field changes its meaning or goes.
@@ -110,6 +112,9 @@ pub struct LinkReport {
     pub score: f64,
     /// Whether they say the same.
     pub verdict: Verdict,
+    /// Where it is asked for: what spoke for the link and against it, the weightiest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
     /// Both in their documents' texts.
     #[serde(skip)]
     pub spans: Pair<Span>,
@@ -245,7 +250,8 @@ impl Report {
     pub(crate) fn new(analyses: &[Analysis], judged: Vec<Judgement>, alone: Vec<Found>, config: &Config) -> Report {
         let coverage = if config.tells("coverage-only") { coverage(analyses, &judged) } else { Vec::new() };
         let findings = findings(analyses, judged.iter().flat_map(|j| &j.found).chain(&alone), config);
-        let links: Vec<LinkReport> = judged.iter().flat_map(|j| j.links.iter().map(|link| link_report(analyses, j, link))).collect();
+        let links: Vec<LinkReport> =
+            judged.iter().flat_map(|j| j.links.iter().map(|link| link_report(analyses, j, link, config))).collect();
         let agreements = agreements::agreements(analyses, &judged);
         let summary = Summary { agree: agreements.len(), ..summary(analyses, &findings, &links, &coverage, &judged) };
         Report {
@@ -302,12 +308,13 @@ fn sentence(a: &Analysis, span: Span) -> Option<Span> {
     Some(at(span.start())?.cover(at(span.end().saturating_sub(1).max(span.start()))?))
 }
 
-fn link_report(analyses: &[Analysis], j: &Judgement, link: &crate::detect::JudgedLink) -> LinkReport {
+fn link_report(analyses: &[Analysis], j: &Judgement, link: &detect::JudgedLink, config: &Config) -> LinkReport {
     LinkReport {
         left: stretch(analyses, j.documents.left, link.spans.left),
         right: stretch(analyses, j.documents.right, link.spans.right),
         score: hundredths(link.score),
         verdict: link.verdict,
+        evidence: if config.explain { evidence::of_link(link) } else { Vec::new() },
         spans: link.spans,
     }
 }

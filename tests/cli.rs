@@ -297,3 +297,17 @@ fn every_kind_is_explained() {
     assert!(folder.run(&["explain", "number-value"], "").1.contains("Found:"));
     assert!(folder.run(&["explain", "number-valeu"], "").2.contains("did you mean number-value"));
 }
+
+#[test]
+fn links_tell_their_evidence_where_it_is_asked_for() {
+    let folder = two();
+    let (_, out, _) = folder.run(&["compare", "a.txt", "b.txt", "--explain"], "");
+    assert!(out.contains("Linked: 1 pair of claims:") && out.contains("for it: ") && out.contains("same or like words +"), "{out}");
+    let evidence = |more: &[&str]| {
+        let args = [&["compare", "a.txt", "b.txt", "--format", "json"], more].concat();
+        serde_json::from_str::<Json>(&folder.run(&args, "").1).unwrap()["links"][0]["evidence"].clone()
+    };
+    let weights: Vec<f64> = evidence(&["--explain"]).as_array().unwrap().iter().map(|e| e["weight"].as_f64().unwrap()).collect();
+    assert!(weights.len() > 3 && weights.is_sorted_by(|a, b| a.abs() >= b.abs()) && weights[0] > 0.0, "{weights:?}");
+    assert_eq!(evidence(&[]), Json::Null);
+}

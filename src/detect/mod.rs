@@ -15,6 +15,7 @@ pub(crate) mod sourced;
 mod ties;
 mod title;
 
+use crate::align::claims::Candidate;
 use crate::align::terms::is_content;
 use crate::align::{Alignment, ClaimLink};
 use crate::analysis::Analysis;
@@ -196,6 +197,8 @@ pub struct JudgedLink {
     pub spans: Pair<Span>,
     /// How sure the link is.
     pub score: f64,
+    /// The pair of sentences that was linked, with its evidence.
+    pub because: Candidate,
     /// Whether they say the same.
     pub verdict: Verdict,
 }
@@ -447,6 +450,6 @@ impl<'a> Context<'a> {
             }
             () => Verdict::Unclear,
         };
-        JudgedLink { spans, score: link.score, verdict }
+        JudgedLink { spans, score: link.score, because: link.because, verdict }
     }
 }

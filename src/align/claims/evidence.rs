@@ -3,6 +3,7 @@
 use super::facts::{self, Facts};
 use super::nearest::{self, Shares};
 use super::numbers::numbers;
+use super::reasons::Sort;
 use super::utterances::utterances;
 use crate::align::bags::Bags;
 use crate::align::terms::{self, Terms};
@@ -17,49 +18,49 @@ numbers! {
     /// several things are logarithms of one more than their sum.
     Evidence {
         /// The cosine of their words, weighted by rarity in this pair.
-        cosine,
+        cosine: Sort::Words,
         /// Weight of the shared words.
-        shared,
+        shared: Sort::Words,
         /// Weight of the shared words, of the sentence that has less.
-        contained,
+        contained: Sort::Words,
         /// Weight of shared runs of two words.
-        phrases,
+        phrases: Sort::Words,
         /// Weight of the words that mean the same or nearly the same.
-        alike,
+        alike: Sort::Words,
         /// Weight of the words that are not the same and mean nearly the same.
-        synonyms,
+        synonyms: Sort::Words,
         /// The best of the sentences' claims: twice the weight of the words that mean the same or nearly so, of all words of both (Dice).
-        claims,
+        claims: Sort::Words,
         /// The cosine of the sentences' meanings, without what the whole pair is about.
-        substance,
+        substance: Sort::Meaning,
         /// The same of the two claims that are nearest in it.
-        meaning,
+        meaning: Sort::Meaning,
         /// Weight of who and what both name.
-        cast,
+        cast: Sort::Named,
         /// How many of the cast the sentence that names fewer names alone.
-        others,
+        others: Sort::Named,
         /// Whether both hold parts of one utterance, the more of it the nearer to 1.
-        quotation,
+        quotation: Sort::Utterance,
         /// Figures of one value, each the more, the more of what it counts is the same.
-        facts,
+        facts: Sort::Figures,
         /// Figures of other values that count the same, in the same way.
-        rivals,
+        rivals: Sort::Figures,
         /// How many of the verbs are the same or nearly so.
-        verbs,
+        verbs: Sort::Verbs,
         /// How many speakers both give the words of.
-        speaker,
+        speaker: Sort::Speakers,
         /// Whether both give somebody's words.
-        said,
+        said: Sort::Speakers,
         /// Whether both name a day that may be the same.
-        same_day,
+        same_day: Sort::Days,
         /// Whether both name days and none of them may be the same.
-        other_day,
+        other_day: Sort::Days,
         /// How near both stand to the beginning of their reports, 1 for two first sentences.
-        opening,
+        opening: Sort::Place,
         /// How far apart they stand, each as a share of its report.
-        distance,
+        distance: Sort::Place,
         /// Weight of the words of the sentence that has less.
-        length,
+        length: Sort::Words,
     }
 }
 

@@ -10,11 +10,13 @@ mod facts;
 mod nearest;
 mod numbers;
 mod parts;
+mod reasons;
 mod standing;
 mod utterances;
 mod weights;
 
 pub use evidence::Evidence;
+pub use reasons::{Reason, Sort};
 pub use standing::Standing;
 
 use super::{CastLink, QuotationLink, words};
@@ -31,6 +33,8 @@ pub struct ClaimLink {
     pub claims: Pair<usize>,
     /// How sure that is, from 0 to 1: of the links with 0.8, four in five are right.
     pub score: f64,
+    /// The pair of sentences whose claims they are, with its evidence: [`Candidate::reasons`] tells why they are linked.
+    pub because: Candidate,
     /// The tokens that stand opposite each other, as indices into the two documents' tokens, by place in the left one.
     pub words: Vec<Pair<usize>>,
 }
@@ -67,7 +71,12 @@ pub fn align(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[QuotationLi
     let scored = without_rivals_of_twins(both, scored);
     let likely: Vec<Candidate> = scored.iter().filter(|c| c.score >= LINKED || c.evidence.cosine > 0.999).copied().collect();
     let pairs = parts::of_sentences(&witness, &likely, &shares);
-    let link = |(claims, score)| ClaimLink { claims, score, words: words::of_claims(both, claims) };
+    let link = |(claims, because): (_, &Candidate)| ClaimLink {
+        claims,
+        score: because.score,
+        because: *because,
+        words: words::of_claims(both, claims),
+    };
     let best = Pair::new(best(&witness, &scored, Side::Left), best(&witness, &scored, Side::Right));
     Claims { links: pairs.into_iter().map(link).collect(), best }
 }

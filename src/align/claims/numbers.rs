@@ -1,8 +1,8 @@
 //! Evidence as a row of numbers, each said once.
 
-/// Makes a struct of numbers that knows their names and their order, in which weights are learned for them.
+/// Makes a struct of numbers that knows their names, what sort of evidence each is, and their order, in which weights are learned for them.
 macro_rules! numbers {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $part:ident,)* }) => {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $part:ident: $sort:expr,)* }) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, Default, PartialEq)]
         pub struct $name {
@@ -12,6 +12,9 @@ macro_rules! numbers {
         impl $name {
             /// The parts' names, in the order of `parts`.
             pub const NAMES: [&str; [$(stringify!($part)),*].len()] = [$(stringify!($part)),*];
+
+            /// What sort of evidence each is, in the order of `parts`.
+            pub(super) const SORTS: [Sort; $name::NAMES.len()] = [$($sort),*];
 
             /// All parts, in the order in which weights are learned for them.
             pub fn parts(&self) -> [f32; $name::NAMES.len()] {

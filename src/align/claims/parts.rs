@@ -10,12 +10,12 @@ use std::collections::BTreeMap;
 /// of their sentences stands nearer.
 const ENOUGH: f32 = 0.35;
 
-/// The pairs of claims of linked sentences, with the sentences' score, by place.
-pub(super) fn of_sentences(witness: &Witness, linked: &[Candidate], shares: &Shares) -> Vec<(Pair<usize>, f64)> {
-    let mut pairs: BTreeMap<Pair<usize>, f64> = BTreeMap::new();
+/// The pairs of claims of linked sentences, with these, by place.
+pub(super) fn of_sentences<'c>(witness: &Witness, linked: &'c [Candidate], shares: &Shares) -> Vec<(Pair<usize>, &'c Candidate)> {
+    let mut pairs: BTreeMap<Pair<usize>, &Candidate> = BTreeMap::new();
     for candidate in linked {
         for pair in of_pair(witness, candidate.sentences, shares.of(candidate.sentences)) {
-            pairs.insert(pair, candidate.score);
+            pairs.insert(pair, candidate);
         }
     }
     pairs.into_iter().collect()

@@ -1,21 +1,22 @@
 //! How a pair of sentences stands among the other candidates.
 
 use super::numbers::numbers;
+use super::reasons::Sort;
 use crate::pair::{Pair, Side};
 
 numbers! {
     /// How a pair of sentences stands among the other candidates, by the log-odds that the evidence of each alone gives.
     Standing {
         /// By how much it leads the best other candidate of the sentence that has the stronger rival.
-        lead,
+        lead: Sort::Rivals,
         /// The same of the other sentence.
-        other_lead,
+        other_lead: Sort::Rivals,
         /// The best log-odds of the pair before both or behind both: reports run side by side for a while.
-        beside,
+        beside: Sort::Neighbours,
         /// How many candidates of a sentence are better, up to five, of the sentence that has more of them.
-        rank,
+        rank: Sort::Rivals,
         /// The same of the other sentence.
-        other_rank,
+        other_rank: Sort::Rivals,
     }
 }
 

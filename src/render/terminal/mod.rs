@@ -1,6 +1,7 @@
 //! The report that an editor reads in a terminal, from the top down: the documents, what differs, what stands in one alone, the sum.
 
 pub(super) mod excerpt;
+mod links;
 pub(super) mod sheet;
 pub(super) mod style;
 pub(super) mod wrap;
@@ -44,6 +45,7 @@ fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<
     if options.agreements {
         page.agreements()?;
     }
+    page.links()?;
     page.summary()
 }
 

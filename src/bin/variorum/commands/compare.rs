@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use variorum::{Document, Level, Report, input};
+use variorum::{Config, Document, Level, Report, input};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -23,6 +23,9 @@ pub(crate) struct Args {
     /// The day the reports were published (YYYY-MM-DD), instead of what they say themselves
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
+    /// Show which claims were linked, how sure that is, and the evidence of each link; in the terminal and in JSON
+    #[arg(long)]
+    explain: bool,
     #[command(flatten)]
     telling: TellingArgs,
     #[command(flatten)]
@@ -58,7 +61,8 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     once(&args.files)?;
     let files = web::local(&args.files, &args.output.folder())?;
     let settings = File::near(&files[0])?;
-    let (config, output) = (args.telling.settle(settings.config.clone()), args.output.settle(&files)?);
+    let config = Config { explain: args.explain, ..args.telling.settle(settings.config.clone()) };
+    let output = args.output.settle(&files)?;
     if !output.quiet {
         warn_of_twins(&files);
     }
