@@ -38,7 +38,7 @@ impl Edited {
     pub(super) fn span(&self, a: &Analysis, side: Side) -> Option<Span> {
         let mut words = self.tokens.side(side).clone().map(|t| a.segments.tokens[t]).filter(|t| t.is_word()).map(|t| t.span);
         let first = words.next()?;
-        Some(words.last().map_or(first, |last| first.cover(last)))
+        Some(words.next_back().map_or(first, |last| first.cover(last)))
     }
 }
 
