@@ -99,6 +99,22 @@ fn every_case_finds_what_it_expects_and_nothing_else() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
+/// For each kind how many cases must find it, and how many must not, each with how many do so.
+#[allow(dead_code)] // used by the table of accuracy
+pub(crate) fn tally() -> BTreeMap<&'static str, [(usize, usize); 2]> {
+    let mut kinds: BTreeMap<&str, [(usize, usize); 2]> = detect::kinds().map(|kind| (kind.id, [(0, 0); 2])).collect();
+    for case in cases() {
+        let wanted = format!(" {}: ", case.kind);
+        let of = |rows: &[String]| rows.iter().filter(|row| row.contains(&wanted)).cloned().collect::<Vec<_>>();
+        let is_right = of(&told(&report(&case))) == of(&case.expected);
+        if let Some(counts) = kinds.get_mut(case.kind.as_str()) {
+            let count = &mut counts[usize::from(case.silent)];
+            *count = (count.0 + 1, count.1 + usize::from(is_right));
+        }
+    }
+    kinds
+}
+
 #[test]
 fn every_kind_has_a_case_that_is_found_and_one_that_stays_silent() {
     let mut kinds: BTreeMap<&str, [usize; 2]> = detect::kinds().map(|kind| (kind.id, [0, 0])).collect();

@@ -3,12 +3,10 @@
 
 use assert_cmd::Command;
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpListener;
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Command as Process, Stdio};
 use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -136,69 +134,6 @@ fn a_watched_draft_is_reviewed_when_it_or_a_source_changes() {
     watch.wait("did you mean \"levels\"?");
 }
 
-/// Serves pages on this machine; tells which were asked for.
-fn server(pages: &'static [(&str, &str)]) -> (String, Arc<Mutex<Vec<String>>>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    let asked = Arc::new(Mutex::new(Vec::new()));
-    let seen = Arc::clone(&asked);
-    thread::spawn(move || {
-        for stream in listener.incoming().map_while(Result::ok) {
-            let mut stream = BufReader::new(stream);
-            let mut line = String::new();
-            stream.read_line(&mut line).unwrap();
-            let mut header = String::new();
-            while stream.read_line(&mut header).unwrap() > 2 {
-                header.clear();
-            }
-            let path = line.split(' ').nth(1).unwrap().to_owned();
-            let answer = pages.iter().find(|page| page.0 == path).map_or("HTTP/1.1 404 Not Found\r\n\r\n", |page| page.1);
-            seen.lock().unwrap().push(path.clone());
-            let mut stream = stream.into_inner();
-            let _ = stream.write_all(answer.as_bytes());
-            let endless = vec![b'a'; 1 << 20];
-            while path == "/endless" && stream.write_all(&endless).is_ok() {}
-        }
-    });
-    (address, asked)
-}
-
-#[cfg(feature = "url")]
-#[test]
-fn a_page_is_fetched_once_and_saved_beside_the_report() {
-    const TEXT: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\nThe blast at Karsund killed 26 people, Governor Ann Keller said.\n";
-    const PAGES: [(&str, &str); 4] = [
-        ("/wire", TEXT),
-        ("/picture", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nConnection: close\r\n\r\nx"),
-        ("/moved", "HTTP/1.1 302 Found\r\nLocation: http://192.0.2.1/\r\nContent-Length: 0\r\n\r\n"),
-        ("/endless", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n"),
-    ];
-    let (address, asked) = server(&PAGES);
-    let folder = folder(&[("draft.txt", WRONG)]);
-    fs::create_dir(folder.path().join("out")).unwrap();
-    let wire = format!("{address}/wire");
-    let review = ["review", "draft.txt", "--against", &wire, "--output", "out/report.json"];
-    let (code, _, err) = run(folder.path(), &review);
-    assert!(code == 1 && err.contains("saved as out/"), "{err}");
-    let saved = fs::read_dir(folder.path().join("out"))
-        .unwrap()
-        .map(|e| e.unwrap().file_name().into_string().unwrap())
-        .find(|name| name.ends_with(".txt"));
-    let saved = format!("out/{}", saved.unwrap());
-    assert_eq!(fs::read_to_string(folder.path().join(&saved)).unwrap(), TEXT.split_once("\r\n\r\n").unwrap().1);
-    assert!(fs::read_to_string(folder.path().join("out/report.json")).unwrap().contains(&saved));
-    let (code, _, err) = run(folder.path(), &review);
-    assert!(code == 1 && err.contains("where it was saved") && asked.lock().unwrap().len() == 1, "{err}");
-    let (code, out, err) = run(folder.path(), &["compare", "draft.txt", &wire, "--format", "concise"]);
-    assert!(code == 1 && out.contains("[number-value]"), "{out}{err}");
-    for (page, told) in [("/none", "404"), ("/picture", "is image/png, which is no report"), ("/moved", "302"), ("/endless", "limit")] {
-        let (code, _, err) = run(folder.path(), &["review", "draft.txt", "--against", &format!("{address}{page}")]);
-        assert!(code == 2 && err.contains(told), "{page}: {err}");
-    }
-    let (code, _, err) = run(folder.path(), &["review", "draft.txt", "--against", "http://wire.example/"]);
-    assert!(code == 2 && err.contains("only https:// is fetched"), "{err}");
-}
-
 #[test]
 fn the_container_file_builds_this_program() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -219,4 +154,75 @@ fn the_container_file_builds_this_program() {
     }
     let entry: Vec<String> = serde_json::from_str(lines.last().unwrap().1).unwrap();
     assert!(lines.iter().any(|(_, words)| words.ends_with(&entry[0])), "what is started was copied");
+}
+
+/// Pages of the web, from a server on this machine.
+#[cfg(feature = "url")]
+mod web {
+    use super::*;
+    use std::io::Write;
+    use std::net::TcpListener;
+    use std::sync::{Arc, Mutex};
+
+    /// Serves pages on this machine; tells which were asked for.
+    fn server(pages: &'static [(&str, &str)]) -> (String, Arc<Mutex<Vec<String>>>) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&asked);
+        thread::spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                let mut stream = BufReader::new(stream);
+                let mut line = String::new();
+                stream.read_line(&mut line).unwrap();
+                let mut header = String::new();
+                while stream.read_line(&mut header).unwrap() > 2 {
+                    header.clear();
+                }
+                let path = line.split(' ').nth(1).unwrap().to_owned();
+                let answer = pages.iter().find(|page| page.0 == path).map_or("HTTP/1.1 404 Not Found\r\n\r\n", |page| page.1);
+                seen.lock().unwrap().push(path.clone());
+                let mut stream = stream.into_inner();
+                let _ = stream.write_all(answer.as_bytes());
+                let endless = vec![b'a'; 1 << 20];
+                while path == "/endless" && stream.write_all(&endless).is_ok() {}
+            }
+        });
+        (address, asked)
+    }
+
+    #[test]
+    fn a_page_is_fetched_once_and_saved_beside_the_report() {
+        const TEXT: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\nThe blast at Karsund killed 26 people, Governor Ann Keller said.\n";
+        const PAGES: [(&str, &str); 4] = [
+            ("/wire", TEXT),
+            ("/picture", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nConnection: close\r\n\r\nx"),
+            ("/moved", "HTTP/1.1 302 Found\r\nLocation: http://192.0.2.1/\r\nContent-Length: 0\r\n\r\n"),
+            ("/endless", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n"),
+        ];
+        let (address, asked) = server(&PAGES);
+        let folder = folder(&[("draft.txt", WRONG)]);
+        fs::create_dir(folder.path().join("out")).unwrap();
+        let wire = format!("{address}/wire");
+        let review = ["review", "draft.txt", "--against", &wire, "--output", "out/report.json"];
+        let (code, _, err) = run(folder.path(), &review);
+        assert!(code == 1 && err.contains("saved as out/"), "{err}");
+        let saved = fs::read_dir(folder.path().join("out"))
+            .unwrap()
+            .map(|e| e.unwrap().file_name().into_string().unwrap())
+            .find(|name| name.ends_with(".txt"));
+        let saved = format!("out/{}", saved.unwrap());
+        assert_eq!(fs::read_to_string(folder.path().join(&saved)).unwrap(), TEXT.split_once("\r\n\r\n").unwrap().1);
+        assert!(fs::read_to_string(folder.path().join("out/report.json")).unwrap().contains(&saved));
+        let (code, _, err) = run(folder.path(), &review);
+        assert!(code == 1 && err.contains("where it was saved") && asked.lock().unwrap().len() == 1, "{err}");
+        let (code, out, err) = run(folder.path(), &["compare", "draft.txt", &wire, "--format", "concise"]);
+        assert!(code == 1 && out.contains("[number-value]"), "{out}{err}");
+        for (page, told) in [("/none", "404"), ("/picture", "is image/png, which is no report"), ("/moved", "302"), ("/endless", "limit")] {
+            let (code, _, err) = run(folder.path(), &["review", "draft.txt", "--against", &format!("{address}{page}")]);
+            assert!(code == 2 && err.contains(told), "{page}: {err}");
+        }
+        let (code, _, err) = run(folder.path(), &["review", "draft.txt", "--against", "http://wire.example/"]);
+        assert!(code == 2 && err.contains("only https:// is fetched"), "{err}");
+    }
 }

@@ -5,6 +5,7 @@ mod attribution;
 mod coverage;
 mod date;
 mod document;
+mod edited;
 mod framing;
 mod itself;
 mod meaning;
@@ -28,6 +29,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 pub use agreement::{Agreed, Sort};
 pub use sourced::SOURCED;
@@ -219,6 +221,8 @@ pub struct Context<'a> {
     /// What belongs together.
     pub alignment: &'a Alignment,
     documents: Pair<usize>,
+    /// Where sentences that are the same word for word differ.
+    edits: Arc<[edited::Edited]>,
     /// For each side, its linked claims in order, each with the place of the link.
     linked: Pair<Vec<(usize, usize)>>,
     found: Vec<Found>,
@@ -311,7 +315,8 @@ impl<'a> Context<'a> {
         };
         let linked = Pair::new(linked(Side::Left), linked(Side::Right));
         let (told_in, agreed) = (BTreeMap::new(), BTreeMap::new());
-        Context { both, alignment, documents, linked, found: Vec::new(), told_in, agreed, cannot_tell: 0 }
+        let edits = edited::edits(both, alignment).into();
+        Context { both, alignment, documents, edits, linked, found: Vec::new(), told_in, agreed, cannot_tell: 0 }
     }
 
     /// The links of a claim of a side, by place.
@@ -327,6 +332,11 @@ impl<'a> Context<'a> {
         let mut beside: Vec<&'a ClaimLink> = of(Side::Left).chain(of(Side::Right)).collect();
         beside.sort_unstable_by_key(|other| other.claims);
         beside.into_iter()
+    }
+
+    /// Where sentences of both documents that are otherwise the same word for word differ.
+    fn edits(&self) -> Arc<[edited::Edited]> {
+        Arc::clone(&self.edits)
     }
 
     /// The analysis of a side.

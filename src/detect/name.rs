@@ -1,5 +1,6 @@
 //! Names: one person, body or place, written in two ways.
 
+mod edited;
 mod slots;
 
 use super::{Context, Family, Kind, Sort};
@@ -101,6 +102,7 @@ fn find(context: &mut Context) {
     }
     lone(context);
     slots::find(context);
+    edited::find(context);
 }
 
 /// Names that stand alone and that no list knows, in two spellings.

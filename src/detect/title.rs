@@ -1,5 +1,6 @@
 //! Titles, roles and ranks of one person.
 
+mod edited;
 mod offices;
 
 use super::{Context, Family, Kind, Sort};
@@ -50,6 +51,7 @@ fn find(context: &mut Context) {
             rank(context, entities);
         }
     }
+    edited::find(context);
 }
 
 /// Compares every office that one report gives with every one of the other: the likest pair is told, unless it agrees.

@@ -3,6 +3,7 @@
 use super::source::Source;
 use crate::align::cast::variants;
 use crate::analysis::Analysis;
+use crate::config::Level;
 use crate::detect::{self, Found, Place};
 use crate::text::Span;
 use crate::value::NameKind;
@@ -19,9 +20,9 @@ pub(super) fn find(analyses: &[Analysis], sources: &[Source], found: &mut Vec<Fo
         };
         let wrong: Vec<Span> = wrong.iter().copied().filter(|&span| !draft.segments.is_quoted(span)).collect();
         let at = |f: &Found| f.places.iter().any(|p| p.document == 0 && p.span.is_some_and(|s| wrong.iter().any(|w| w.overlaps(s))));
-        let known = |f: &Found| f.kind.id.starts_with("name-") && at(f);
+        let known = |f: &Found| f.kind.id.starts_with("name-") && f.level == Level::Error && at(f);
         if !wrong.is_empty() && !found.iter().any(known) {
-            found.retain(|f| f.kind.id != "self-variant" || !at(f));
+            found.retain(|f| !matches!(f.kind.id, "self-variant" | "name-spelling") || !at(f));
             found.push(told(analyses, &wrong, &right));
         }
     }

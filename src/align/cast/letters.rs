@@ -46,6 +46,11 @@ pub(super) fn are_close(a: &str, b: &str) -> bool {
     (7..LONGEST).contains(&longest) && strsim::damerau_levenshtein(a, b) == 2
 }
 
+/// Whether two words may be one that was misspelt, where all around them is the same.
+pub(crate) fn are_slips(a: &str, b: &str) -> bool {
+    !matches!(compare(a, b), Letters::Far) || are_close(a, b)
+}
+
 /// A word longer than this is no name.
 const LONGEST: usize = 64;
 
@@ -98,7 +103,7 @@ fn ends_in(a: &str, b: &str, one: &str, other: &str) -> bool {
 }
 
 /// Whether one given name is short for the other, or both are for a third: "bob" and "robert".
-pub(super) fn are_nicknames(a: &str, b: &str) -> bool {
+pub(crate) fn are_nicknames(a: &str, b: &str) -> bool {
     let full = |name: &str| Word::look_up(name).value(Class::Nicknames);
     let means = |nick: &str, name: &str| full(nick).is_some_and(|names| names.split(' ').any(|n| n == name));
     means(a, b) || means(b, a) || full(a).zip(full(b)).is_some_and(|(a, b)| a.split(' ').any(|n| b.split(' ').any(|m| m == n)))

@@ -14,6 +14,7 @@ mod variants;
 use crate::analysis::Analysis;
 use crate::pair::Pair;
 use crate::text::WordKey;
+pub(crate) use letters::{are_nicknames, are_slips};
 pub use lone::lone_slips;
 use profile::{Profile, Written};
 use std::collections::{BTreeSet, HashMap};

@@ -4,7 +4,9 @@ use super::kinds::DROPPED;
 use crate::align::ClaimLink;
 use crate::align::terms::is_content;
 use crate::analysis::Analysis;
+use crate::config::Level;
 use crate::detect::Context;
+use crate::extract::Attribution;
 use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
 use crate::segment::{BlockKind, longest};
@@ -37,6 +39,35 @@ pub(super) fn compare(context: &mut Context, link: &ClaimLink, side: Side, attri
     let message = format!("{}: {} / –", DROPPED.summary, context.words(side, source));
     let places = vec![context.place(side, source, None), context.missing(side.other(), Some(across))];
     context.tell(&DROPPED, link.score * 0.8, message, "The two claims say the same in nearly the same words.".into(), places);
+}
+
+/// Tells of a source that stands in one report only, in sentences that are otherwise the same word for word.
+pub(super) fn edited(context: &mut Context) {
+    for edit in context.edits().iter().filter(|e| e.is_only) {
+        for side in Side::BOTH {
+            let (a, b) = (context.of(side), context.of(side.other()));
+            let (Some(changed), None) = (edit.span(a, side), edit.span(b, side.other())) else { continue };
+            let across = b.segments.sentences[*edit.sentences.side(side.other())].span;
+            let stands = |t: &Attribution| t.quotation.is_none() && t.source.zip(t.cue).is_some_and(|(s, c)| changed.contains(s.cover(c)));
+            let Some(source) = a.attributions.iter().find(|t| stands(t)).and_then(|t| t.source) else { continue };
+            let spans = if side == Side::Left { Pair::new(source, across) } else { Pair::new(across, source) };
+            if context.is_told(&[&DROPPED], spans) || b.attributions.iter().any(|t| t.source.is_some_and(|s| across.contains(s))) {
+                continue;
+            }
+            let message = format!("{}: {} / –", DROPPED.summary, context.words(side, source));
+            let places = vec![context.place(side, source, None), context.missing(side.other(), Some(across))];
+            // Whom the other report names elsewhere it may give more to than this sentence tells.
+            let named = a.segments.tokens_in(source).filter(|&t| is_content(a, t)).any(|t| b.stems.contains(&a.stems[t]));
+            let level = if named || is_carried(b, across) { DROPPED.level.max(Level::Note) } else { DROPPED.level };
+            let reason = "The two sentences are the same word for word but for the source.".into();
+            context.tell_as(&DROPPED, level, 0.8, message, reason, places);
+        }
+    }
+}
+
+/// Whether what a source says in a sentence beside this one reaches into it.
+fn is_carried(a: &Analysis, sentence: Span) -> bool {
+    a.attributions.iter().any(|t| t.source.is_some() && t.content.overlaps(sentence))
 }
 
 /// Whether a claim stands in the report's own voice: its sentence quotes nobody, and has no cue.

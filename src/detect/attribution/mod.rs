@@ -33,6 +33,7 @@ fn find(context: &mut Context) {
     for link in &alignment.claims {
         claims(context, link);
     }
+    dropped::edited(context);
 }
 
 /// The attributions of two linked quotations, where both have a source.
@@ -127,7 +128,7 @@ fn compare(context: &mut Context, link: &ClaimLink, sources: Pair<Source>) {
         return;
     }
     let shared = link.words.iter().filter(|p| is_content(context.both.left, p.left)).count();
-    let told = context.is_told(&[&SOURCE], spans) || context.is_told_by("quote", spans);
+    let told = context.is_told(&[&SOURCE], spans) || ["quote", "name"].into_iter().any(|family| context.is_told_by(family, spans));
     if told || !Side::BOTH.into_iter().all(|side| is_head(context.of(side), *sources.side(side))) || share_name(context, sources) {
         return;
     }

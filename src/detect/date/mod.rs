@@ -3,6 +3,7 @@
 mod age;
 mod days;
 mod duration;
+mod edited;
 mod lasting;
 mod order;
 mod relative;
@@ -28,7 +29,8 @@ const VALUE: Kind = Kind {
     summary: "one event, two dates",
     explanation: "Two claims about one event give it dates whose days, resolved against the reports' own dates, have none in common. A \
         coarser date that contains the finer one agrees with it. In claims that are not linked, two days are of one event where rare words of \
-        both reports stand beside both. Where a report has no date of its own, relative dates cannot be told.",
+        both reports stand beside both. Where a report has no date of its own, relative dates cannot be told. In \
+        sentences that are otherwise the same word for word, times of day are compared, too.",
     example: "on 22 April / on 23 April",
     silent: "10 May: last month / April 22",
 };
@@ -117,6 +119,7 @@ fn find(context: &mut Context) {
         compare(context, link, &dates);
         duration::find(context, link);
     }
+    edited::find(context);
     days::find(context);
     lasting::find(context);
     age::find(context);

@@ -2,6 +2,7 @@
 
 mod cause;
 mod certainty;
+mod edited;
 mod polarity;
 mod roles;
 mod scope;
@@ -104,6 +105,7 @@ fn find(context: &mut Context) {
             certainty::find(context, link, side);
         }
     }
+    edited::find(context);
     cause::find(context);
 }
 

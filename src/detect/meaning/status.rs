@@ -29,7 +29,7 @@ pub(super) fn find(context: &mut Context, link: &ClaimLink) {
     }
 }
 
-fn step(m: &Mention) -> Option<(Span, Step)> {
+pub(super) fn step(m: &Mention) -> Option<(Span, Step)> {
     if let Value::Event(event) = &m.value { Some((m.span, event.step)) } else { None }
 }
 
@@ -41,7 +41,7 @@ fn only(a: &Analysis, within: Span, ladder: Ladder) -> Option<(Span, Step)> {
 }
 
 /// Whether two steps may be told of the same moment.
-fn are_one(l: Step, r: Step) -> bool {
+pub(super) fn are_one(l: Step, r: Step) -> bool {
     use Step::*;
     const SAME: [&[Step]; 4] =
         [&[Questioned, Detained, Arrested], &[Charged, Indicted, Tried], &[Convicted, Sentenced], &[Injured, Hospitalised, Critical]];

@@ -150,7 +150,7 @@ fn share_word(both: Pair<&Analysis>, spans: Pair<Span>) -> bool {
 }
 
 /// Whether one place may lie in the other: a town and a region or country.
-fn is_contained(both: Pair<&Analysis>, spans: Pair<Span>) -> bool {
+pub(super) fn is_contained(both: Pair<&Analysis>, spans: Pair<Span>) -> bool {
     let sort = |a: &Analysis, span: Span| {
         let tokens = &a.segments.tokens[a.segments.tokens_in(span)];
         crate::segment::longest(tokens, Class::Places).map(|hit| hit.value)

@@ -135,6 +135,12 @@ fn written_out(a: &Analysis, span: Span) -> Vec<WordKey> {
     words
 }
 
+/// Whether two titles are one office in other words.
+pub(super) fn are_same(both: Pair<&Analysis>, spans: Pair<Span>) -> bool {
+    let offices = Office::new(both.left, spans.left).zip(Office::new(both.right, spans.right));
+    offices.is_some_and(|(left, right)| Office::compare(Pair::new(&left, &right)) == Relation::Same)
+}
+
 impl Office {
     fn new(a: &Analysis, span: Span) -> Option<Office> {
         let tokens = a.segments.tokens_in(span);
