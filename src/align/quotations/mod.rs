@@ -170,14 +170,14 @@ fn whose(both: Pair<&Analysis>, linked: &BTreeSet<Pair<usize>>, speakers: Pair<O
     }
 }
 
-/// Of an altered link and a better one of the same words, the better one is the utterance; an embedded post is the utterance itself,
-/// and whoever quotes it is held against it too.
+/// Of an altered link and one that shares more of the same words, or as many unaltered, the other one is the utterance; an embedded post is
+/// the utterance itself, and whoever quotes it is held against it too. Few words of it that a headline has unaltered excuse nothing.
 fn drop_fainter(both: Pair<&Analysis>, links: &mut Vec<QuotationLink>) {
     let is_post = |q: Pair<usize>| {
         let kind = |a: &Analysis, q: usize| a.segments.quotations[q].kind;
         kind(both.left, q.left) == QuotationKind::Post || kind(both.right, q.right) == QuotationKind::Post
     };
-    let rank = |l: &QuotationLink| (l.relation != Relation::Altered, l.words);
+    let rank = |l: &QuotationLink| (l.words, l.relation != Relation::Altered);
     let mut of: HashMap<(Side, usize), Vec<usize>> = HashMap::new();
     for (i, link) in links.iter().enumerate() {
         Side::BOTH.into_iter().for_each(|side| of.entry((side, *link.quotations.side(side))).or_default().push(i));

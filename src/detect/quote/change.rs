@@ -10,7 +10,7 @@ use crate::lexicon::{Class, Word};
 use crate::model::are_antonyms;
 use crate::pair::{Pair, Side};
 use crate::segment::Shape;
-use crate::text::{Span, WordKey, stem};
+use crate::text::{Span, WordKey, keys, stem};
 use std::ops::Range;
 
 /// The kind of a change, the gravest that fits; `None` where it is marked, or only a way of writing.
@@ -78,7 +78,7 @@ impl Words {
                 self.quantity.push(token.key);
                 self.content.push(token.key);
             }
-            None if is_content(a, t) => self.content.push(a.stems[t]),
+            None if is_content(a, t) || ADVERBS.contains(&token.key) => self.content.push(a.stems[t]),
             None => self.places |= token.word.value(Class::ClosedClass) == Some("preposition") && token.span.len() > 4,
         }
     }
@@ -124,6 +124,11 @@ const QUANTITIES: [WordKey; 16] = [
     WordKey::of_folded("several"),
     WordKey::of_folded("some"),
 ];
+
+/// Adverbs that are too frequent to tell what a sentence is about, and change what was said where they come or go: "people who already
+/// skip lunch".
+const ADVERBS: &[WordKey] =
+    keys!["already", "still", "yet", "again", "perhaps", "maybe", "ever", "now", "very", "quite", "really", "rather", "even"];
 
 /// Outright negations and modals: what is promised, allowed or denied.
 fn is_polar(word: Word) -> bool {

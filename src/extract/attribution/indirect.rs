@@ -48,6 +48,9 @@ fn content(text: &Text, saying: &Saying) -> Option<Range<usize>> {
     if saying.is_weak() {
         return None;
     }
+    if saying.order == Order::Quoted {
+        return quoted_before(text, saying, sentence);
+    }
     let front = sentence.start..start.saturating_sub(1).max(sentence.start);
     let comma_before = start > sentence.start && text.word(start - 1) == ",";
     let finite = !text.word(saying.cue.start).ends_with("ing") && matches!(saying.order, Order::Straight | Order::Inverted);
@@ -62,6 +65,14 @@ fn content(text: &Text, saying: &Saying) -> Option<Range<usize>> {
         };
     }
     (saying.order != Order::Inverted && opens_clause(text, end, sentence.end)).then_some(end..sentence.end)
+}
+
+/// What stands before "the agency quoted Bruce as saying", up to its comma.
+fn quoted_before(text: &Text, saying: &Saying, sentence: Range<usize>) -> Option<Range<usize>> {
+    let quotes = saying.start().checked_sub(1).filter(|&i| i > sentence.start)?;
+    let agency = grammar::noun_phrase_before(text, quotes, sentence.start)?;
+    let comma = agency.start.checked_sub(1).filter(|&i| i > sentence.start && text.word(i) == ",")?;
+    closes(text, saying.end(), sentence.end).then_some(sentence.start..comma)
 }
 
 /// The place behind a day or a time: "said this weekend", "told reporters on Friday".
@@ -187,6 +198,8 @@ mod tests {
             ("On Friday, Lee said, the dam had held.", "Lee | said | the dam had held"),
             ("The dam, Lee said, had held all night.", "Lee | said | The dam, Lee said, had held all night"),
             ("Lee asked whether the dam had held.", "Lee | asked | whether the dam had held"),
+            ("The dam had held, the Lond agency quoted the mayor as saying.", "the mayor | saying | The dam had held"),
+            ("The dam had held, Lond Radio cited Ann Lee as saying on Friday.", "Ann Lee | saying | The dam had held"),
             ("Sixty percent said the dam had held.", "Sixty percent | said | the dam had held"),
         ] {
             assert_eq!(told(text), [expected], "{text}");
