@@ -37,6 +37,7 @@ fn hedge(text: &Text, i: usize, hit: Hit, range: &Range<usize>) -> Option<(Certa
         "infinitive" => takes_infinitive(text, i, after, range).then(|| onward(text, after, range)),
         "passive" => is_passive(text, i, range.start).then(|| onward(text, after, range)),
         "adjective" => is_attributive(text, i, range).then(|| after..noun_phrase_end(text, after, range)),
+        "belief" => is_belief(text, i, after, range).then(|| onward(text, after, range)),
         "adverb" => adverb(text, i, after, range),
         "clause" => Some(around(text, i, after, range)),
         _ => Some(onward(text, after, range)),
@@ -105,6 +106,16 @@ fn is_ability(text: &Text, i: usize, range: &Range<usize>) -> bool {
     is_one_of(text, i + 1, senses)
         || is_one_of(text, i + 1, keys!["be"]) && is_one_of(text, i + 2, heard)
         || (range.start.max(i.saturating_sub(4))..i).any(|j| is_one_of(text, j, purpose))
+}
+
+/// "police believe the fire was set": somebody's belief, with a clause behind it; the belief in a person or in God is none.
+fn is_belief(text: &Text, i: usize, after: usize, range: &Range<usize>) -> bool {
+    let believer = i > range.start && matches!(part(text, i - 1), Part::Word | Part::Name | Part::Either | Part::Third(true));
+    let that = is_one_of(text, after - 1, keys!["that"]);
+    let clause = after < range.end && matches!(part(text, after), Part::Determiner | Part::Pronoun | Part::Possessive | Part::Number);
+    let end = clause_end(text, after, range);
+    let verb = (after + 1..end).any(|t| matches!(part(text, t), Part::Auxiliary | Part::Past) || is_finite(text, t, after, end));
+    believer && (that || clause && verb)
 }
 
 /// "is believed to be": a participle, with an infinitive behind it.
@@ -256,6 +267,8 @@ mod tests {
                 "The governor has fled, according to unconfirmed reports.",
                 &["according to unconfirmed reports = Reported [The governor has fled]"],
             ),
+            ("Investigators believe the blast was caused by a gas leak.", &["believe = Probable [the blast was caused by a gas leak]"]),
+            ("Police suspect that the fire was set by children.", &["suspect that = Probable [the fire was set by children]"]),
             ("It was widely believed that he had left.", &["believed that = Probable [he had left]"]),
         ]);
     }
@@ -273,6 +286,9 @@ mod tests {
             ("The dispute was apparent to all.", &[]),
             ("Police suspected him at once.", &[]),
             ("He alleged fraud.", &[]),
+            ("Many voters believe the mayor.", &[]),
+            ("The suspect was seen in Leeds.", &[]),
+            ("Police questioned a suspect who had fled.", &[]),
         ]);
     }
 

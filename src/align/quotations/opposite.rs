@@ -158,7 +158,7 @@ impl Fit {
         let share = if speakers == Speakers::Same { SHARED_BY_ONE } else { SHARED };
         let enough = match self.content {
             0 => false,
-            1 => close && self.longest >= 4 && self.share >= FEW,
+            1 => close && (self.longest >= 4 || speakers == Speakers::Same && self.words >= 5) && self.share >= FEW,
             2 => close && self.share >= FEW,
             _ => self.share >= share,
         };

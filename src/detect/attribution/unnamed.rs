@@ -7,6 +7,7 @@ use crate::config::Level;
 use crate::detect::{Context, Kind};
 use crate::extract::Attribution;
 use crate::lexicon::Class;
+use crate::model;
 use crate::pair::{Pair, Side};
 use crate::segment::Token;
 use crate::text::{Span, WordKey};
@@ -37,11 +38,27 @@ pub(super) fn compare(context: &mut Context, told: Pair<&Attribution>) {
     match (sorts.left, sorts.right) {
         (Sort::Named, Sort::Vague) | (Sort::Vague, Sort::Named) => tell(context, &VAGUE, Level::Warning, at),
         (Sort::Body, Sort::Body) if !shares_word(context.both, at) => tell(context, &SOURCE, Level::Warning, at),
+        (Sort::Person, Sort::Person) | (Sort::Person, Sort::Body) | (Sort::Body, Sort::Person) if are_apart(context.both, at) => {
+            tell(context, &SOURCE, Level::Note, at);
+        }
         (Sort::Named, Sort::Body) | (Sort::Body, Sort::Named) if shares_word(context.both, at) && has_person(context, at) => {
             tell(context, &SOURCE, Level::Note, at);
         }
         _ => {}
     }
+}
+
+/// Two heads whose vectors are nearer than this may be one source: "the minister" and "the ministry".
+const NEAR: f32 = 0.45;
+
+/// Whether two sources share no word, and their heads are nothing alike.
+fn are_apart(both: Pair<&Analysis>, at: Pair<Span>) -> bool {
+    let head = |a: &Analysis, source: Span| {
+        let heads = a.segments.tokens[a.segments.tokens_in(source)].iter().filter(|t| t.is(Class::SourceNouns));
+        heads.last().and_then(|t| model::row(t.key))
+    };
+    let near = head(both.left, at.left).zip(head(both.right, at.right)).is_none_or(|(l, r)| l.similarity(r) >= NEAR);
+    !near && !shares_word(both, at)
 }
 
 fn sort(a: &Analysis, source: Span) -> Sort {

@@ -60,7 +60,8 @@ const ROLES: Kind = Kind {
     id: "meaning-roles",
     level: Level::Error,
     summary: "who did it and to whom, exchanged",
-    explanation: "Two claims share a verb and two names, and the one who does it in one claim has it done to him in the other.",
+    explanation: "Two claims share a verb and two names or nouns, and the one who does it in one claim has it done to him in the other. \
+        What both do together (met, spoke, clashed) is not judged.",
     example: "Adler struck Brandt / Brandt struck Adler",
     silent: "Adler struck Brandt / Brandt was struck by Adler",
 };

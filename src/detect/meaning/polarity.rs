@@ -26,6 +26,7 @@ pub(super) fn find(context: &mut Context, link: &ClaimLink) {
         let slot = Slot { link, words, binders: &binders };
         for side in Side::BOTH {
             slot.denied(context, side);
+            slot.disavowed(context, side);
             slot.attempted(context, side);
         }
     }
@@ -71,11 +72,26 @@ impl Slot<'_> {
         let left_open = other.iter().any(|b| matches!(b.binding, Binding::Hedged(_) | Binding::Attempted(_)) && b.scope.contains(across));
         let twice =
             stands_twice(a, self.link, side, self.words) || stands_twice(context.of(side.other()), self.link, side.other(), self.words);
-        let sure = if outright(binder) { shared >= SHARED } else { shared > SHARED };
+        let whole =
+            outright(binder) && shared == super::slots::weight(a, binder.scope) && self.shared_beside(context, side, binder) >= SHARED;
+        let sure = if outright(binder) { shared >= SHARED || whole } else { shared > SHARED };
         if sure && self.link.score >= SURE && !twice && !left_open && (opposed || mean_alike(context, self.words)) {
-            let level = if outright(binder) { Level::Error } else { Level::Warning };
+            let level = if outright(binder) && shared >= SHARED { Level::Error } else { Level::Warning };
             tell(context, &NEGATION, level, side, (shown, across), self.link.score);
         }
+    }
+
+    /// How many words ahead of a negation, its subject among them, the other claim has too: "the man had not been arrested" binds one
+    /// word alone.
+    fn shared_beside(&self, context: &Context, side: Side, binder: &Binder) -> usize {
+        let (a, b) = (context.both.left, context.both.right);
+        let ahead = context.of(side).segments.tokens_in(binder.span).start;
+        let across = *self.words.side(side.other());
+        let beside = |p: &&Pair<usize>| {
+            let same = a.stems[p.left] == b.stems[p.right] && is_content(a, p.left);
+            same && *p.side(side) < ahead && *p.side(side.other()) < across
+        };
+        self.link.words.iter().filter(beside).count()
     }
 
     /// Whether a negation binds a word whose opposite stands in the other claim: "did not stay open", "stayed closed".
@@ -97,6 +113,24 @@ impl Slot<'_> {
             self.binders.side(side.other()).iter().any(|b| matches!(b.binding, Binding::Denied(_)) && b.span.contains(tokens[t].span))
         };
         self.link.words.iter().any(|p| here.contains(p.side(side)) && denies(*p.side(side.other())))
+    }
+
+    /// "denied that she had met him" against "met him" in the other report's own voice.
+    fn disavowed(&self, context: &mut Context, side: Side) {
+        let (a, b) = (context.of(side), context.of(side.other()));
+        let (here, across) = (self.span(context, side), self.span(context, side.other()));
+        let disavows = |b: &&Binder| {
+            matches!(b.binding, Binding::Denied(NegationKind::Denied)) && super::slots::head(a, b.scope) == Some(*self.words.side(side))
+        };
+        let Some(binder) = self.binders.side(side).iter().find(disavows) else { return };
+        let bound = |b: &Binder| b.scope.contains(across) || b.span.overlaps(across);
+        let sentence = b.segments.sentences[b.segments.sentence_at(across.start())].span;
+        let given = b.attributions.iter().any(|t| t.source.is_some() && t.content.overlaps(sentence)) || b.segments.is_quoted(across);
+        let shared = super::slots::opposite(context, self.link, side, binder.scope).len();
+        let asserted = !given && !self.binders.side(side.other()).iter().any(bound) && mean_alike(context, self.words);
+        if asserted && shared >= SHARED && self.link.score >= SURE {
+            tell(context, &NEGATION, Level::Warning, side, (binder.span.cover(here), across), self.link.score);
+        }
     }
 
     /// "tried to stop" against "stopped" or "failed to stop".
@@ -151,7 +185,17 @@ fn outright(binder: &Binder) -> bool {
 
 fn are_opposed(context: &Context, words: Pair<usize>) -> bool {
     let key = |side: Side| context.of(side).segments.tokens[*words.side(side)].key;
-    model::are_antonyms(key(Side::Left), key(Side::Right))
+    model::are_antonyms(key(Side::Left), key(Side::Right)) || is_prefixed(context, words)
+}
+
+/// Whether one word is the other with "un" before it: "safe" and "unsafe".
+fn is_prefixed(context: &Context, words: Pair<usize>) -> bool {
+    let word = |side: Side| {
+        let a = context.of(side);
+        a.of(a.segments.tokens[*words.side(side)].span)
+    };
+    let is = |long: &str, short: &str| short.len() >= 4 && long.len() == short.len() + 2 && long.starts_with("un") && long.ends_with(short);
+    is(word(Side::Left), word(Side::Right)) || is(word(Side::Right), word(Side::Left))
 }
 
 /// Whether the word stands a second time in the sentence: then the other report may speak of that one.

@@ -5,6 +5,7 @@
 
 mod change;
 mod cuts;
+mod edited;
 mod kinds;
 mod speakers;
 mod told;
@@ -65,6 +66,7 @@ fn find(context: &mut Context) {
         }
     }
     told::find(context);
+    edited::find(context);
 }
 
 fn spans(context: &Context, link: &QuotationLink) -> Pair<Span> {
