@@ -77,6 +77,8 @@ struct Left {
     opening: bool,
     /// Open parentheses.
     depth: usize,
+    /// How many quotations have begun.
+    quotations: usize,
 }
 
 fn candidates(text: &Text, sentence: &Sentence, cuts: &mut Vec<Cut>) {
@@ -85,7 +87,8 @@ fn candidates(text: &Text, sentence: &Sentence, cuts: &mut Vec<Cut>) {
         return;
     }
     let opening = matches!(part(text, range.start), Part::Subordinator | Part::Ing | Part::Either | Part::Participle);
-    let mut left = Left { verb: false, any: false, since_comma: false, before_comma: false, inset: None, opening, depth: 0 };
+    let quotations = text.segments.quotations.partition_point(|q| q.span.start() <= sentence.span.start());
+    let mut left = Left { verb: false, any: false, since_comma: false, before_comma: false, inset: None, opening, depth: 0, quotations };
     for i in range.clone() {
         match text.word(i) {
             "(" | "[" => left.depth += 1,
@@ -94,7 +97,7 @@ fn candidates(text: &Text, sentence: &Sentence, cuts: &mut Vec<Cut>) {
         }
         if i > range.start
             && left.depth == 0
-            && !in_fragment(text, i)
+            && !in_fragment(text, i, &mut left.quotations)
             && let Some(cut) = cut_at(text, i, range, &mut left)
         {
             if cut.needs == NEVER
@@ -197,11 +200,12 @@ fn with_opening_marks(text: &Text, at: usize, range: &Range<usize>) -> usize {
     at
 }
 
-fn in_fragment(text: &Text, i: usize) -> bool {
+/// Whether a token lies in a quoted fragment; `begun` quotations begin before it, and are counted on.
+fn in_fragment(text: &Text, i: usize, begun: &mut usize) -> bool {
     let quotations = &text.segments.quotations;
     let span = text.tokens()[i].span;
-    let upto = quotations.partition_point(|q| q.span.start() <= span.start());
-    quotations[..upto]
+    *begun += quotations[*begun..].iter().take_while(|q| q.span.start() <= span.start()).count();
+    quotations[..*begun]
         .iter()
         .rev()
         .take(3)
