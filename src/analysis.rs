@@ -4,8 +4,8 @@ use crate::cast::{self, Entity};
 use crate::claim::{self, Claim};
 use crate::document::Document;
 use crate::extract::{self, Attribution, Mention, Text, Value, dates};
-use crate::segment::{self, Segments, Token};
-use crate::text::{Span, WordKey, fold, stem};
+use crate::segment::{self, Segments};
+use crate::text::{Span, WordKey, WordMap, fold, stem};
 use jiff::civil::Date;
 
 /// Everything that is read out of one document; it depends on nothing else, so it can be kept as long as the document stays.
@@ -60,8 +60,10 @@ impl Analysis {
 
 fn stems(text: &Text, mentions: &[Mention]) -> Vec<WordKey> {
     let (mut folded, mut stemmed) = (String::new(), String::new());
-    let key = |t: &Token| stem::stem(fold::fold(t.span.of(text.raw), &mut folded), &mut stemmed);
-    let mut stems: Vec<WordKey> = text.tokens().iter().map(key).collect();
+    // Most words of a text stand in it more than once.
+    let mut known: WordMap<WordKey> = WordMap::default();
+    let mut stem = |word: &str| stem::stem(fold::fold(word, &mut folded), &mut stemmed);
+    let mut stems: Vec<WordKey> = text.tokens().iter().map(|t| *known.entry(t.key).or_insert_with(|| stem(t.span.of(text.raw)))).collect();
     for mention in mentions {
         if let Some(value) = meant(&mention.value) {
             stems[text.segments.tokens_in(mention.span)].fill(WordKey::of_folded(&value));

@@ -4,14 +4,13 @@ use super::{Named, keys};
 use crate::extract::Text;
 use crate::lexicon::Class;
 use crate::segment::Shape;
-use crate::text::WordKey;
+use crate::text::{WordKey, WordMap};
 use crate::value::NameKind;
-use std::collections::HashMap;
 
 /// The bodies, places and other things of a document, each as the indices of its names, in order.
 pub(super) fn group(text: &Text, named: &[Named]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut known: HashMap<Vec<WordKey>, usize> = HashMap::new();
+    let mut known: WordMap<usize, Vec<WordKey>> = WordMap::default();
     let mut last: Option<(usize, usize)> = None;
     for (i, place) in named.iter().enumerate().filter(|(_, n)| n.name.kind != NameKind::Person) {
         let words = canonical(text, place);

@@ -9,9 +9,8 @@ pub(crate) use bodies::long_form;
 pub use speakers::speakers;
 
 use crate::extract::{Mention, Text, Value};
-use crate::text::{Span, WordKey, key};
+use crate::text::{Span, WordKey, WordMap, key};
 use crate::value::{Name, NameKind};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Somebody or something that a document names.
@@ -69,7 +68,7 @@ fn named(text: &Text, mention: &Mention) -> Option<Named> {
 /// Makes an entity of the places of its name, given as indices in order.
 fn entity(text: &Text, named: &[Named], places: &[usize]) -> Entity {
     let mut forms: Vec<(usize, Form)> = Vec::new();
-    let mut known: HashMap<u64, usize> = HashMap::new();
+    let mut known: WordMap<usize, u64> = WordMap::default();
     for place in places.iter().map(|&i| &named[i]) {
         let form = *known.entry(spelling(text, place)).or_insert(forms.len());
         match forms.get_mut(form) {

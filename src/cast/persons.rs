@@ -4,9 +4,8 @@ use super::Named;
 use crate::extract::Text;
 use crate::lexicon::Class;
 use crate::segment::{Token, tokens_in};
-use crate::text::{Span, WordKey, key};
+use crate::text::{Span, WordKey, WordMap, key};
 use crate::value::NameKind;
-use std::collections::HashMap;
 
 /// The persons of a document, each as the indices of its names, in order.
 ///
@@ -45,8 +44,8 @@ struct Persons {
     given: Vec<Option<Span>>,
     /// The surname of each person.
     family: Vec<Span>,
-    by_family: HashMap<WordKey, Vec<usize>>,
-    by_given: HashMap<WordKey, Vec<usize>>,
+    by_family: WordMap<Vec<usize>>,
+    by_given: WordMap<Vec<usize>>,
 }
 
 impl Persons {
@@ -74,7 +73,7 @@ impl Persons {
 
     fn add_bare(&mut self, text: &Text, i: usize, named: &Named) {
         let (key, first) = (last_key(text, named), first_key(text, named, named.name.family));
-        let known = |map: &HashMap<WordKey, Vec<usize>>| [key, first].iter().find_map(|k| map.get(k).map(|p| self.nearest(p, i)));
+        let known = |map: &WordMap<Vec<usize>>| [key, first].iter().find_map(|k| map.get(k).map(|p| self.nearest(p, i)));
         let spelt = || (0..self.family.len().min(MANY)).find(|&p| is_misspelling(text, named.name.family, self.family[p]));
         let person = known(&self.by_family).or_else(|| known(&self.by_given)).or_else(spelt);
         match person {
@@ -106,7 +105,7 @@ impl Persons {
 /// How many namesakes are looked through for another spelling.
 const MANY: usize = 16;
 
-fn index(map: &mut HashMap<WordKey, Vec<usize>>, key: WordKey, person: usize) {
+fn index(map: &mut WordMap<Vec<usize>>, key: WordKey, person: usize) {
     let persons = map.entry(key).or_default();
     if !persons.contains(&person) && persons.len() < MANY {
         persons.push(person);
@@ -148,8 +147,12 @@ fn agree(text: &Text, one: Span, other: Span) -> bool {
 
 /// Whether two surnames differ by a slip: one or two letters, in words long enough for that.
 fn is_misspelling(text: &Text, one: Span, other: Span) -> bool {
+    let initial = |span: Span| text.of(span).chars().next().and_then(|c| c.to_lowercase().next());
+    if initial(one) != initial(other) {
+        return false;
+    }
     let (a, b) = (text.of(one).to_lowercase(), text.of(other).to_lowercase());
     let shorter = a.chars().count().min(b.chars().count());
     let distance = strsim::osa_distance(&a, &b);
-    distance > 0 && ((shorter >= 4 && distance == 1) || (shorter >= 7 && distance == 2)) && a.chars().next() == b.chars().next()
+    distance > 0 && ((shorter >= 4 && distance == 1) || (shorter >= 7 && distance == 2))
 }

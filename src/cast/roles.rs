@@ -4,8 +4,7 @@ use super::Entity;
 use crate::extract::{Mention, Text, Value};
 use crate::lexicon::Class;
 use crate::segment::longest;
-use crate::text::{Span, WordKey};
-use std::collections::HashMap;
+use crate::text::{Span, WordKey, WordMap};
 
 /// Adds to each entity the titles beside its names, and the places where a title alone means it because nobody else in the document has it.
 pub(super) fn give(text: &Text, mentions: &[Mention], cast: &mut [Entity]) {
@@ -13,7 +12,7 @@ pub(super) fn give(text: &Text, mentions: &[Mention], cast: &mut [Entity]) {
         cast.iter().enumerate().flat_map(|(e, entity)| entity.places.iter().map(move |p| (p.start(), e))).collect();
     places.sort_unstable();
     let owner = |span: Span| places.binary_search_by_key(&span.start(), |&(start, _)| start).ok().map(|at| places[at].1);
-    let mut holders: HashMap<WordKey, Option<usize>> = HashMap::new();
+    let mut holders: WordMap<Option<usize>> = WordMap::default();
     let mut lone = Vec::new();
     for mention in mentions {
         let Value::Title(title) = mention.value else { continue };

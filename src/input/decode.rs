@@ -64,7 +64,8 @@ fn utf16(bytes: &[u8]) -> Option<(Cow<'_, str>, Encoding)> {
         _ if zeros(0) && !zeros(1) => (UTF_16BE, bytes, Encoding::Utf16),
         _ => return None,
     };
-    let (text, _) = encoding.decode_without_bom_handling(rest);
+    // A file that was cut off may end with half a character, which is no text and would lead back to where there are no bytes.
+    let (text, _) = encoding.decode_without_bom_handling(&rest[..rest.len() & !1]);
     Some((text, kind))
 }
 
@@ -115,6 +116,16 @@ mod tests {
             let document = decode(&bytes, "a").unwrap();
             assert_eq!(document.text(), TEXT);
             assert_eq!(document.original(name), original.map(|r: std::ops::Range<usize>| Original::Bytes { start: r.start, end: r.end }));
+        }
+    }
+
+    #[test]
+    fn half_a_character_at_the_end_is_left_out() {
+        for bytes in [utf16_bytes(true, false), utf16_bytes(false, false)] {
+            let document = decode(&[bytes.as_slice(), b"x"].concat(), "a").unwrap();
+            assert_eq!(document.text(), TEXT);
+            let last = document.original(Span::new(TEXT.len() - 6, TEXT.len()));
+            assert_eq!(last, Some(Original::Bytes { start: bytes.len() - 12, end: bytes.len() }));
         }
     }
 

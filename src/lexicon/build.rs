@@ -63,11 +63,9 @@ fn table(classes: &[&str], words: &BTreeMap<String, Word>) -> String {
     }
     code.push_str("}\n\nimpl Class {\n    /// Every list, in the order of its bit.\n    pub const ALL: &'static [Class] = &[");
     classes.iter().for_each(|class| write!(code, "Class::{}, ", camel(class)).unwrap());
-    code.push_str("];\n}\n\nstatic ENTRIES: &[Entry] = &[\n    Entry { classes: 0, opens: 0, values: &[], phrases: &[] },\n");
+    code.push_str("];\n}\n\nstatic ENTRIES: &[Entry] = &[\n    Entry { values: &[], phrases: &[] },\n");
     for entry in words.values() {
-        let bits = entry.values.keys().fold(0u128, |bits, class| bits | 1 << class);
-        let opens = entry.phrases.iter().fold(bits, |bits, (_, class, _)| bits | 1 << class);
-        write!(code, "    Entry {{ classes: {bits:#x}, opens: {opens:#x}, values: &[").unwrap();
+        code.push_str("    Entry { values: &[");
         for (class, value) in entry.values.iter().filter(|(_, value)| !value.is_empty()) {
             write!(code, "(Class::{}, {value:?}), ", camel(classes[*class])).unwrap();
         }
@@ -82,26 +80,54 @@ fn table(classes: &[&str], words: &BTreeMap<String, Word>) -> String {
     }
     assert!(words.len() < u16::MAX as usize, "a word's number has 16 bits");
     code.push_str("];\n\n");
-    code.push_str(&slots(words.keys()));
+    let sets = Sets::of(words.values());
+    code.push_str(&sets.table());
+    code.push_str(&slots(words, &sets));
     code
 }
 
-/// The hash table: a word's number stands in the slot that its key tells, or in the next free one behind it.
-fn slots<'w>(words: impl ExactSizeIterator<Item = &'w String>) -> String {
+/// The sets of lists that words stand in: a few hundred for all words, so that they stay at hand while a text is read.
+struct Sets(BTreeMap<(u128, u128), usize>);
+
+impl Sets {
+    fn of<'w>(words: impl Iterator<Item = &'w Word>) -> Sets {
+        let mut sets = BTreeMap::from([((0, 0), 0)]);
+        for word in words {
+            let next = sets.len();
+            sets.entry(set(word)).or_insert(next);
+        }
+        Sets(sets)
+    }
+
+    fn table(&self) -> String {
+        let mut rows: Vec<_> = self.0.iter().collect();
+        rows.sort_by_key(|(_, number)| **number);
+        let row = |((classes, opens), _): &(&(u128, u128), &usize)| format!("    Set {{ classes: {classes:#x}, opens: {opens:#x} }},\n");
+        format!("static SETS: &[Set] = &[\n{}];\n\n", rows.iter().map(row).collect::<String>())
+    }
+}
+
+/// The lists that the word stands in alone, and with those of the phrases that it opens.
+fn set(word: &Word) -> (u128, u128) {
+    let classes = word.values.keys().fold(0u128, |bits, class| bits | 1 << class);
+    (classes, word.phrases.iter().fold(classes, |bits, (_, class, _)| bits | 1 << class))
+}
+
+/// The hash table: a word's numbers stand in the slot that its key tells, or in the next free one behind it.
+fn slots(words: &BTreeMap<String, Word>, sets: &Sets) -> String {
     let count = (words.len() * 2).next_power_of_two();
-    let mut slots = vec![(0u64, 0usize); count];
-    for (id, word) in words.enumerate() {
-        let key = key(word);
+    let mut slots = vec![(0u64, 0usize, 0usize); count];
+    for (id, (written, word)) in words.iter().enumerate() {
+        let key = key(written);
         let mut slot = (key ^ key >> 32) as usize % count;
         while slots[slot].1 != 0 {
-            assert!(slots[slot].0 != key, "{word:?} has the key of another word");
+            assert!(slots[slot].0 != key, "{written:?} has the key of another word");
             slot = (slot + 1) % count;
         }
-        slots[slot] = (key, id + 1);
+        slots[slot] = (key, id + 1, sets.0[&set(word)]);
     }
-    let keys: Vec<u64> = slots.iter().map(|s| s.0).collect();
-    let ids: Vec<usize> = slots.iter().map(|s| s.1).collect();
-    format!("static KEYS: [u64; {count}] = {keys:?};\nstatic IDS: [u16; {count}] = {ids:?};\n")
+    let row = |(key, entry, set): &(u64, usize, usize)| format!("({key}, Word {{ entry: {entry}, set: {set} }}), ");
+    format!("static SLOTS: [(u64, Word); {count}] = [{}];\n", slots.iter().map(row).collect::<String>())
 }
 
 /// FNV-1a, as `WordKey::of_folded` computes it.

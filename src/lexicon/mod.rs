@@ -9,12 +9,21 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 /// The number of a word in the lexicon; a word that stands in no list has [`Word::UNKNOWN`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Word(u16);
+pub struct Word {
+    entry: u16,
+    /// The number of the set of lists that it stands in. Tokens carry it, since most of what is asked of a word is whether a list has it.
+    set: u16,
+}
+
+/// What several words have in common: the lists they stand in, and those that have them or a phrase that begins with them.
+#[derive(Debug)]
+struct Set {
+    classes: u128,
+    opens: u128,
+}
 
 #[derive(Debug)]
 struct Entry {
-    classes: u128,
-    opens: u128,
     values: &'static [(Class, &'static str)],
     phrases: &'static [Phrase],
 }
@@ -47,7 +56,7 @@ pub const fn lists(classes: &[Class]) -> u128 {
 
 impl Word {
     /// A word in no list.
-    pub const UNKNOWN: Word = Word(0);
+    pub const UNKNOWN: Word = Word { entry: 0, set: 0 };
 
     /// The entry of a folded word ([`crate::text::fold::fold`]).
     pub fn look_up(folded: &str) -> Word {
@@ -57,25 +66,29 @@ impl Word {
     /// The entry of the word with this key.
     pub fn of(key: WordKey) -> Word {
         let bits = key.bits();
-        let mut slot = (bits ^ bits >> 32) as usize % IDS.len();
-        while IDS[slot] != 0 && KEYS[slot] != bits {
-            slot = (slot + 1) % IDS.len();
+        let mut slot = (bits ^ bits >> 32) as usize % SLOTS.len();
+        while SLOTS[slot].1 != Word::UNKNOWN && SLOTS[slot].0 != bits {
+            slot = (slot + 1) % SLOTS.len();
         }
-        Word(IDS[slot])
+        SLOTS[slot].1
     }
 
     fn entry(self) -> &'static Entry {
-        &ENTRIES[self.0 as usize]
+        &ENTRIES[self.entry as usize]
+    }
+
+    fn set(self) -> &'static Set {
+        &SETS[self.set as usize]
     }
 
     /// Whether the word stands, alone, in the list.
     pub fn is(self, class: Class) -> bool {
-        self.entry().classes & (1u128 << class as u8) != 0
+        self.set().classes & (1u128 << class as u8) != 0
     }
 
     /// Whether the word, or a phrase that begins with it, stands in one of the lists; see [`lists`].
     pub fn opens(self, lists: u128) -> bool {
-        self.entry().opens & lists != 0
+        self.set().opens & lists != 0
     }
 
     /// What the list says of the word: empty where it says nothing more, `None` where the word is not in it.
@@ -88,11 +101,11 @@ impl Word {
 
     /// The longest word or phrase of the list that begins with this word; `next(1)` is the key of the token behind it, and so on.
     pub fn longest(self, class: Class, next: impl Fn(usize) -> Option<WordKey>) -> Option<Hit> {
-        let entry = self.entry();
-        if entry.opens & (1u128 << class as u8) == 0 {
+        if !self.opens(lists(&[class])) {
             return None;
         }
-        let phrase = entry
+        let phrase = self
+            .entry()
             .phrases
             .iter()
             .filter(|p| p.class == class)

@@ -63,9 +63,27 @@ impl Segments {
     }
 }
 
+/// The first token, of those in order, that begins at a place or behind it.
+///
+/// Tokens are spread so evenly that it stands near where the place lies between the first and the last: there it is looked for first, then
+/// at twice the distance each time.
+fn first_from(tokens: &[Token], place: usize) -> usize {
+    let [first, .., last] = tokens else { return tokens.partition_point(|t| t.span.start() < place) };
+    let (from, upto) = (first.span.start(), last.span.start());
+    let guess = place.saturating_sub(from).min(upto - from) * tokens.len() / (upto - from + 1);
+    let (mut low, mut high, mut reach) = (guess, guess, 8);
+    while low > 0 && tokens[low - 1].span.start() >= place {
+        (high, low, reach) = (low, low.saturating_sub(reach), reach * 2);
+    }
+    while high < tokens.len() && tokens[high].span.start() < place {
+        (low, high, reach) = (high, tokens.len().min(high + reach), reach * 2);
+    }
+    low + tokens[low..high].partition_point(|t| t.span.start() < place)
+}
+
 /// The indices of those tokens, in order, that lie inside a span.
 pub fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
-    let start = tokens.partition_point(|t| t.span.start() < span.start());
+    let start = first_from(tokens, span.start());
     // Most spans are short: the end is looked for near the start first, at twice the distance each time.
     let inside = |i: usize| tokens.get(i).is_some_and(|t| t.span.end() <= span.end());
     let mut reach = 4;

@@ -221,6 +221,16 @@ fn possessive(word: &[u8]) -> usize {
 }
 
 fn shape(word: &str) -> Shape {
+    match word.as_bytes() {
+        [b'a'..=b'z', rest @ ..] if rest.iter().all(u8::is_ascii_lowercase) => Shape::Lower,
+        [b'A'..=b'Z', rest @ ..] if rest.iter().all(u8::is_ascii_lowercase) => Shape::Title,
+        [byte] if byte.is_ascii_punctuation() => Shape::Mark,
+        _ => counted_shape(word),
+    }
+}
+
+/// The shape of a word as the sorts of its characters tell it.
+fn counted_shape(word: &str) -> Shape {
     let Some(first) = word.chars().find(|c| c.is_alphanumeric()) else { return Shape::Mark };
     let (mut digits, mut lower, mut upper, mut letters) = (0, 0, 0, 0);
     if word.is_ascii() {

@@ -1,5 +1,7 @@
 //! How words are compared: a key beside the word, never a second text.
 
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Two words are the same word when their keys are equal: case, accents, ligatures and the shape of apostrophes are folded away.
@@ -54,6 +56,29 @@ impl WordKey {
 
     /// The hash itself, for tables that are made of keys.
     pub const fn bits(self) -> u64 {
+        self.0
+    }
+}
+
+/// A map from words, or from rows of words.
+pub(crate) type WordMap<V, K = WordKey> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
+/// A set of words.
+pub(crate) type WordSet = HashSet<WordKey, BuildHasherDefault<WordHasher>>;
+
+/// Takes a word key, which is a hash already, as its hash; of several it makes one.
+#[derive(Default)]
+pub(crate) struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = self.0.rotate_left(7).wrapping_mul(PRIME) ^ key;
+    }
+
+    fn finish(&self) -> u64 {
         self.0
     }
 }

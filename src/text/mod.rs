@@ -6,6 +6,6 @@ pub mod span;
 pub mod stem;
 
 pub use fold::WordKey;
-pub(crate) use fold::{key, keys};
+pub(crate) use fold::{WordMap, WordSet, key, keys};
 pub use lines::{LineIndex, Position};
 pub use span::Span;

@@ -6,6 +6,7 @@
 mod calendar;
 mod clock;
 mod counted;
+mod dateline;
 mod durations;
 mod holidays;
 mod months;

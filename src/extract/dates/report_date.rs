@@ -12,10 +12,10 @@ use jiff::civil::Date;
 const HEAD: usize = 160;
 
 /// The day a report was published: a metadata stamp or a dateline with a full date at its head, the stamp of a post shown in it,
-/// or a note at its end; never a date of the story.
+/// a note at its end, or a dateline whose year another place tells; never a date of the story.
 pub fn report_date(raw: &str, segments: &Segments) -> Option<Date> {
     let text = Text { raw, segments, date: None };
-    blocks(&text).or_else(|| head(&text)).or_else(|| post(&text)).or_else(|| note(&text))
+    blocks(&text).or_else(|| head(&text)).or_else(|| post(&text)).or_else(|| note(&text)).or_else(|| super::dateline::yearless(&text))
 }
 
 /// A date in a block that is no prose.

@@ -16,6 +16,8 @@ mod measures;
 mod money;
 mod numerals;
 mod ranges;
+mod rows;
+mod silent;
 mod sum;
 mod words;
 
@@ -23,10 +25,12 @@ use super::{Extractor, Mention, Text, Value};
 use crate::lexicon::{Class, Word};
 use crate::segment::Shape;
 use crate::text::Span;
-use crate::value::{Bound, Counted, Figure, Measure};
+use crate::value::{Bound, Figure, Measure};
 use measures::{Measured, measured};
 use numerals::{Form, numeral};
-use words::{Sort, Words, before, key, keys};
+use rows::Row;
+use silent::{is_bare_scale, silence};
+use words::{Words, before, keys};
 
 pub(super) const EXTRACTOR: Extractor = Extractor { name: "figures", extract };
 
@@ -39,7 +43,7 @@ fn extract(text: &Text, mentions: &mut Vec<Mention>) {
 
 fn read_sentence(words: &Words, mentions: &mut Vec<Mention>) {
     let (mut i, mut from) = (0, 0);
-    let mut row = Row { begin: mentions.len(), end: usize::MAX };
+    let mut row = Row::new(mentions.len());
     while i < words.tokens.len() {
         if !is_candidate(words, i) {
             i += 1;
@@ -56,42 +60,6 @@ fn read_sentence(words: &Words, mentions: &mut Vec<Mention>) {
         };
         i = end.max(i + 1);
         from = i;
-    }
-}
-
-/// Figures in a row, "six rifles, 12 magazines and 300 rounds were seized", which share a verb.
-struct Row {
-    /// The first mention of the row.
-    begin: usize,
-    /// The token behind its last noun.
-    end: usize,
-}
-
-impl Row {
-    /// Adds the last mention, whose words begin at the token `first` and end before `end`, to the row, or begins another with it.
-    fn join(&mut self, words: &Words, mentions: &mut [Mention], first: usize, end: usize) {
-        let joined = self.end < first && (self.end..first).all(|i| words.text(i) == "," || words.says(i, key!("and")));
-        self.begin = if joined { self.begin } else { mentions.len() - 1 };
-        self.end = end;
-        let Some((last, row)) = mentions[self.begin..].split_last_mut() else { return };
-        match verb(last) {
-            None if !row.is_empty() => give(last, row.last().and_then(verb)),
-            Some(behind) if behind.start() >= last.span.end() => {
-                row.iter_mut().rev().take_while(|m| verb(m).is_none()).for_each(|m| give(m, Some(behind)));
-            }
-            _ => {}
-        }
-    }
-}
-
-fn verb(mention: &Mention) -> Option<Span> {
-    if let Value::Figure(figure) = &mention.value { figure.counted?.verb } else { None }
-}
-
-fn give(mention: &mut Mention, verb: Option<Span>) {
-    if let Value::Figure(figure) = &mut mention.value {
-        let (head, phrase) = figure.counted.map_or((None, None), |c| (c.head, c.phrase));
-        figure.counted = (head.is_some() || verb.is_some()).then_some(Counted { head, phrase, verb });
     }
 }
 
@@ -188,54 +156,6 @@ fn settle(
         told_end = told.end;
     }
     Read::Figure(Mention { span: words.span(start, end), value: Value::Figure(Box::new(figure)) }, first, told_end, end)
-}
-
-/// Where a number without unit is none of ours (a span of time, a label, a pronoun): the token behind it.
-fn silence(words: &Words, figure: &Figure, read: &Measured, low: &numerals::Numeral, bounded: bool) -> Option<usize> {
-    let end = read.numeral.end;
-    let bound = bounds::behind(words, end).map_or(end, |(_, at)| at.end);
-    let of = words.says(end, key!("of")) && matches!(read.numeral.form, Form::Vague(_));
-    let unit = if of { end + 1 } else { words.past_joint(bound) };
-    let unit = if words.says_any(unit, keys!["more", "full", "consecutive", "straight", "successive"]) { unit + 1 } else { unit };
-    if words.is(unit, Class::TimeUnits) && figure.measure == Measure::Count {
-        return Some(unit + 1);
-    }
-    let label = if figure.high.is_some() { &read.numeral } else { low };
-    (labels::is_label(words, label, bounded) || is_pronoun(words, low, end, bounded)).then_some(end)
-}
-
-/// Whether "one" stands for somebody or something instead of counting: "no one", "the one who", "one another".
-fn is_pronoun(words: &Words, read: &numerals::Numeral, end: usize, bounded: bool) -> bool {
-    if read.value != 1.0 || read.form != Form::Words || !words.says(end - 1, key!("one")) || bounded {
-        return false;
-    }
-    let i = before(read.start);
-    let determined = words
-        .says_any(i, keys!["no", "the", "that", "this", "any", "every", "each", "some", "another", "which", "a", "day", "loved", "other"])
-        || words.counts_as(i, Sort::Ordinal);
-    let fixed = words.says_any(
-        end,
-        keys![
-            "another", "'s", "thing", "day", "of", "that", "which", "who", "whose", "whom", "where", "point", "hand", "way", "sort",
-            "kind", "time", "side", "can", "should", "must", "may", "might", "would", "could"
-        ],
-    ) || words.shape(end) == Some(Shape::Possessive)
-        || words.is_joint(end);
-    let acts = words.is(i, Class::CountedVerbs) || words.text(i).ends_with("ing") && words.is_word(i);
-    let counts =
-        words.says_any(end, keys!["in", "out", "and", "or", "over", "to"]) && (words.is(i, Class::NounPhraseEnds) || words.is_edge(i));
-    let alone = (words.is_edge(end) || words.is(end, Class::NounPhraseEnds)) && !words.is(end, Class::CountedVerbs);
-    determined || fixed && !words.is(end + 1, Class::Currencies) || alone && !acts && !counts && i < words.tokens.len()
-}
-
-/// "thousand" or "k" with no number before it counts nothing; "hundred thousand" does.
-fn is_bare_scale(words: &Words, i: usize, read: &Measured) -> bool {
-    let n = &read.numeral;
-    n.start == i
-        && n.end == i + 1
-        && (words.counts_as(i, Sort::Scale) || words.counts_as(i, Sort::Divisor))
-        && read.measure == Measure::Count
-        && !(words.counts_as(i, Sort::Divisor) && n.form == Form::Fraction)
 }
 
 /// A token of numbers with commas between them, "22,24,26": each is a figure; returns the token behind.

@@ -12,7 +12,9 @@ use std::ops::Range;
 pub(super) fn beside(text: &Text, name: Range<usize>, words: usize) -> i32 {
     let tokens = text.tokens();
     let at = |i: usize| tokens.get(i).map(|t| t.key);
-    let said = |i: usize| tokens.get(i).is_some_and(is_said);
+    // "said", "has said"
+    let said =
+        |i: usize| tokens.get(i).is_some_and(is_said) || at(i).is_some_and(|k| HAVE.contains(&k)) && tokens.get(i + 1).is_some_and(is_said);
     let before = name.start.checked_sub(1).and_then(at);
     let (after, next) = (at(name.end), at(name.end + 1));
     let comma = after == Some(COMMA);
@@ -22,7 +24,8 @@ pub(super) fn beside(text: &Text, name: Range<usize>, words: usize) -> i32 {
     if said(name.end) || inverted || (comma && said(name.end + 1)) {
         score += if words == 1 { 1 } else { 2 };
     }
-    if after == Some(WHO) || (comma && next == Some(WHO)) {
+    let whom = tokens.get(name.end + 2).is_some_and(|t| t.key == key!("whom")) && tokens[name.end + 1].part == Part::Preposition;
+    if after == Some(WHO) || comma && (next.is_some_and(|k| keys!["who", "whose", "whom"].contains(&k)) || whom) {
         score += 2;
     }
     if before == Some(BY) && words > 1 {
@@ -39,6 +42,9 @@ pub(super) fn beside(text: &Text, name: Range<usize>, words: usize) -> i32 {
     }
     if comma && words > 1 && (next == Some(A) || next == Some(AN)) && !calls_body(tokens, name.end + 1) {
         score += 1;
+    }
+    if before == Some(COMMA) && words == 1 && is_kin(tokens, name.start - 1) && after.is_some_and(|k| keys![",", ".", "and"].contains(&k)) {
+        score += 3;
     }
     if before == Some(COMMA) && words > 1 && role_before(tokens, name.start - 1) {
         score += 2;
@@ -151,6 +157,48 @@ fn role_before(tokens: &[Token], comma: usize) -> bool {
     tokens[comma.saturating_sub(9)..comma].iter().rev().take_while(|t| t.shape != Shape::Mark || is_hyphen(t)).any(|t| t.is(Class::Roles))
 }
 
+/// "His mother, Ada, …": whether a word for one of a family stands before a comma.
+fn is_kin(tokens: &[Token], comma: usize) -> bool {
+    const KIN: &[WordKey] = keys![
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "twin",
+        "wife",
+        "husband",
+        "widow",
+        "widower",
+        "partner",
+        "girlfriend",
+        "boyfriend",
+        "fiance",
+        "fiancee",
+        "uncle",
+        "aunt",
+        "cousin",
+        "nephew",
+        "niece",
+        "grandmother",
+        "grandfather",
+        "grandson",
+        "granddaughter",
+        "stepmother",
+        "stepfather",
+        "stepson",
+        "stepdaughter",
+        "sons",
+        "daughters",
+        "brothers",
+        "sisters",
+        "twins"
+    ];
+    comma > 0 && tokens[comma - 1].shape == Shape::Lower && KIN.contains(&tokens[comma - 1].key)
+}
+
+const HAVE: &[WordKey] = keys!["has", "had", "have"];
 const A: WordKey = WordKey::of_folded("a");
 const AN: WordKey = WordKey::of_folded("an");
 const OLD: WordKey = WordKey::of_folded("old");

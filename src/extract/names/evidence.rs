@@ -1,12 +1,12 @@
 //! What a name is the name of, by its words and by what stands beside it ([`super::beside`]).
 
 use super::beside::{COMMA, IN, beside};
-use super::parts;
 use super::runs::{is_hyphen, is_initial};
+use super::{NO_PERSON, parts};
 use crate::extract::Text;
 use crate::lexicon::{Class, Word};
 use crate::segment::{Shape, Token};
-use crate::text::{WordKey, key};
+use crate::text::{WordKey, key, keys};
 use crate::value::NameKind;
 use std::ops::Range;
 
@@ -32,9 +32,18 @@ pub(super) struct Judgement {
 /// Judges the name of these tokens.
 pub(super) fn judge(text: &Text, name: Range<usize>, opening: bool, titled: bool) -> Judgement {
     let words = super::words(&text.tokens()[name.clone()]);
+    if !titled && names_law(text, name.end) {
+        return Judgement { len: name.len() + 2, kind: NameKind::Other, sure: true, outer: NO_PERSON };
+    }
     let outer = beside(text, name.clone(), words) + if titled { 3 } else { 0 };
     let (len, kind, sure) = kind(text, name, opening, titled, outer);
     Judgement { len, kind, sure, outer }
+}
+
+/// "Harlan's Law": whether what stands behind a name makes it that of a law.
+fn names_law(text: &Text, behind: usize) -> bool {
+    let law = |t: &Token| t.shape == Shape::Title && keys!["law", "act", "rule"].contains(&t.key);
+    matches!(&text.tokens()[behind.min(text.tokens().len())..], [possessive, noun, ..] if possessive.shape == Shape::Possessive && law(noun))
 }
 
 /// How many tokens the name takes, what it seems to be, and whether that is sure.
@@ -135,7 +144,11 @@ fn looks_like_person(text: &Text, name: Range<usize>, words: usize) -> bool {
     };
     let last = &tokens[name.end - 1];
     let particle = tokens[name.clone()].iter().any(|t| t.is(Class::Particles));
-    let nameless = words > 1 && !particle && !tokens[name.start].is(Class::GivenNames) && last.word == Word::UNKNOWN;
+    let nameless = words > 1
+        && !particle
+        && !tokens[name.start].is(Class::GivenNames)
+        && last.word == Word::UNKNOWN
+        && !is_eastern(&tokens[name.clone()], words);
     if nameless && (ends_like_a_noun(text.of(last.span)) || ends_like_a_plural(text.of(last.span))) {
         return false;
     }
@@ -180,13 +193,25 @@ fn inner(text: &Text, name: Range<usize>, words: usize) -> i32 {
         Some(_) => 1,
         None => 0,
     };
+    let eastern = is_eastern(tokens, words);
+    if plain && eastern && !last.is(Class::Surnames) && last.shape != Shape::Upper {
+        score += 1;
+    }
+    if tokens.iter().any(|t| matches!(text.of(t.span), "\"" | "“")) {
+        score += 3; // 'Rosa "Baby" Duarte'
+    }
     let marks = name.clone().any(|i| i + 1 < name.end && is_initial(text, i))
         || tokens.iter().any(|t| t.shape == Shape::Lower && t.is(Class::Particles));
     if marks && words > 1 {
         score += 2;
     }
-    let open = |t: &Token| t.shape == Shape::Title && t.word == Word::UNKNOWN && !ends_like_a_noun(text.of(t.span));
-    let fits = |t: &Token| open(t) || t.is(Class::GivenNames) || t.is(Class::Surnames) || is_hyphen(t);
+    let open = |t: &Token| t.shape == Shape::Title && t.word == Word::UNKNOWN && (eastern || !ends_like_a_noun(text.of(t.span)));
+    // "Othmane El Ouardi"
+    let particle = |t: &Token| t.word.value(Class::Particles) == Some("") && t.span != first.span && t.span != last.span;
+    let fits = |t: &Token| open(t) || t.is(Class::GivenNames) || t.is(Class::Surnames) || is_hyphen(t) || particle(t);
+    if tokens.iter().any(|t| t.is_capital() && particle(t)) {
+        score += 1;
+    }
     if words > 1 && words <= 3 && tokens.iter().all(fits) && tokens.iter().any(open) {
         score += if tokens.iter().all(open) { 2 } else { 1 };
     }
@@ -205,6 +230,12 @@ fn inner(text: &Text, name: Range<usize>, words: usize) -> i32 {
     score - 2 * tokens.iter().filter(strange).count() as i32 - 2 * tokens.iter().filter(common).count() as i32
 }
 
+/// Whether a name may be Chinese, Korean or Vietnamese: its first word is a surname of theirs and no given name.
+fn is_eastern(name: &[Token], words: usize) -> bool {
+    let surname = name[0].word.value(Class::Surnames).is_some_and(|v| v.contains('e'));
+    surname && !name[0].is(Class::GivenNames) && (2..=3).contains(&words)
+}
+
 /// Whether a word that no list knows has an ending of English nouns and adjectives: "Responsibility", "Mining".
 fn ends_like_a_noun(word: &str) -> bool {
     const ENDINGS: [&str; 20] = [
@@ -216,11 +247,12 @@ fn ends_like_a_noun(word: &str) -> bool {
 
 /// Whether a word that no list knows is formed as hardly any but surnames are: "Ostermann", "Kovačević", "McPhail".
 pub(super) fn ends_like_a_surname(word: &str) -> bool {
-    const ENDINGS: [&str; 52] = [
-        "ski", "sky", "cki", "cký", "ská", "ský", "wicz", "vich", "vić", "vic", "šić", "čić", "nić", "ović", "ová", "enko", "chuk", "czyk",
+    const ENDINGS: &[&str] = &[
+        "ski", "sky", "cki", "cký", "ská", "ský", "wicz", "vich", "vic", "ić", "ov", "ova", "ová", "ev", "eva", "enko", "chuk", "czyk",
         "czak", "sson", "ssen", "nsen", "rsen", "lsen", "dóttir", "dottir", "mann", "berger", "stein", "meyer", "maier", "quist", "qvist",
         "ström", "strom", "gren", "shvili", "adze", "idze", "poulos", "akis", "idis", "escu", "eanu", "oğlu", "oglu", "zadeh", "nejad",
-        "uddin", "ullah", "inen", "nyi",
+        "uddin", "ullah", "inen", "nyi", "iuk", "yuk", "auskas", "aitė", "ienė", "yan", "zoda", "zada", "singhe", "wardena", "sekara",
+        "nathan", "swamy", "murthy", "ez",
     ];
     let scottish = word.strip_prefix("Mc").is_some_and(|rest| rest.starts_with(char::is_uppercase));
     scottish || word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))

@@ -78,14 +78,21 @@ fn person(text: &Text, i: usize, end: usize, memory: &Memory) -> Option<usize> {
     }
     let known = at < end && memory.is_family(tokens[at].key);
     if known {
-        return Some(at + 1 - i);
+        return Some(hyphened(text, at, end) + 1 - i);
     }
     let surname = at > i && at < end && tokens[at].is_capital() && tokens[at].spaced && is_surname(text, at, memory);
     if surname {
-        return Some(at + 1 - i);
+        return Some(hyphened(text, at, end) + 1 - i);
     }
     let alone = at == i + 1 && memory.is_given(tokens[i].key) && !tokens[i].is(Class::CommonWords);
     (alone || at > i + 1).then_some(at - i)
+}
+
+/// The last word of a surname that begins here, with what a hyphen joins to it: "Pym-Carrington".
+fn hyphened(text: &Text, at: usize, end: usize) -> usize {
+    let tokens = text.tokens();
+    let joined = at + 2 < end && is_hyphen(&tokens[at + 1]) && !tokens[at + 2].spaced && tokens[at + 2].is_capital();
+    if joined { at + 2 } else { at }
 }
 
 fn is_given(text: &Text, i: usize) -> bool {

@@ -24,13 +24,17 @@ pub(super) fn opens_body(tokens: &[Token], at: usize, end: usize) -> bool {
 }
 
 /// Words that open the name of an event.
-pub(super) const EVENTS: [WordKey; 6] = [
+pub(super) const EVENTS: [WordKey; 10] = [
     WordKey::of_folded("operation"),
     WordKey::of_folded("hurricane"),
     WordKey::of_folded("typhoon"),
     WordKey::of_folded("cyclone"),
     WordKey::of_folded("storm"),
     WordKey::of_folded("flight"),
+    WordKey::of_folded("copa"),
+    WordKey::of_folded("coppa"),
+    WordKey::of_folded("coupe"),
+    WordKey::of_folded("taca"),
 ];
 
 /// An organisation or a place by its head noun: the longest stretch from here that ends with one, or opens with one and has "of".

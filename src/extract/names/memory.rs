@@ -6,25 +6,24 @@ use super::{Candidate, NO_PERSON, parts};
 use crate::extract::Text;
 use crate::lexicon::{Class, Word};
 use crate::segment::{Shape, Token, tokens_in};
-use crate::text::{WordKey, key};
+use crate::text::{WordKey, WordMap, WordSet, key};
 use crate::value::NameKind;
-use std::collections::{HashMap, HashSet};
 
 /// The names a document is sure of, by their words.
 #[derive(Default)]
 pub(super) struct Memory {
-    families: HashSet<WordKey>,
-    givens: HashSet<WordKey>,
-    kinds: HashMap<WordKey, NameKind>,
-    lower: HashSet<WordKey>,
+    families: WordSet,
+    givens: WordSet,
+    kinds: WordMap<NameKind>,
+    lower: WordSet,
     /// The surnames with one letter left out, to know a slip in one.
-    nearly: HashSet<WordKey>,
+    nearly: WordSet,
     /// Single words that stand where only persons do: beside "said", a title, an age.
-    acting: HashSet<WordKey>,
+    acting: WordSet,
     /// Names of several words: how often their place speaks for a person, less how often against one.
-    votes: HashMap<WordKey, i32>,
+    votes: WordMap<i32>,
     /// The word by which a body or an event is called in short, with its kind: "Ingrid" of "Storm Ingrid".
-    short: HashMap<WordKey, NameKind>,
+    short: WordMap<NameKind>,
 }
 
 impl Memory {

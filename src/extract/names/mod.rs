@@ -121,7 +121,8 @@ fn words(name: &[Token]) -> usize {
 }
 
 fn mention(text: &Text, tokens: Range<usize>, kind: NameKind) -> Mention {
-    let span = text.span(tokens.clone());
+    let end = if kind == NameKind::Person { parts::without_honours(text, tokens.clone()) } else { tokens.end };
+    let span = text.span(tokens.start..end);
     let (given, family) = match kind {
         NameKind::Person => parts::parts(text, tokens),
         _ => (None, span),

@@ -108,7 +108,8 @@ fn title(text: &Text, at: usize, run: Range<usize>) -> usize {
     let Some(hit) = hits.into_iter().flatten().max_by_key(|hit| hit.len) else { return 0 };
     let single = hit.len == 1;
     let given = at > run.start && tokens[at - 1].is(Class::GivenNames) && !tokens[at - 1].is(Class::Roles);
-    let surname = single && given && (at + 1 == run.end || tokens[at].is(Class::Surnames));
+    // "Stephen King", "Kofi Nana Bentil"
+    let surname = single && given && (at + 1 == run.end || tokens[at].is(Class::Surnames) || tokens[at].is(Class::GivenNames));
     let behind_name = single && at > run.start && super::runs::is_initial(text, at - 1);
     let courtesy = single && at > run.start && (tokens[at].is(Class::Surnames) || tokens[at].is(Class::GivenNames)) && {
         let before = at - 1 - usize::from(text.word(at - 1) == "." && at - 1 > run.start);

@@ -4,7 +4,7 @@ use super::runs::is_initial;
 use crate::extract::Text;
 use crate::lexicon::Class;
 use crate::segment::Shape;
-use crate::text::{Span, WordKey};
+use crate::text::{Span, WordKey, keys};
 use std::ops::Range;
 
 /// The given names with initials, and the surname with its particles.
@@ -27,26 +27,20 @@ pub(super) fn parts(text: &Text, tokens: Range<usize>) -> (Option<Span>, Span) {
     ((family > name.start).then(|| text.span(name.start..family)), text.span(family..end))
 }
 
-const SUFFIXES: [WordKey; 14] = [
-    WordKey::of_folded("jr"),
-    WordKey::of_folded("sr"),
-    WordKey::of_folded("ii"),
-    WordKey::of_folded("iii"),
-    WordKey::of_folded("iv"),
-    WordKey::of_folded("phd"),
-    WordKey::of_folded("md"),
-    WordKey::of_folded("mp"),
-    WordKey::of_folded("msp"),
-    WordKey::of_folded("kc"),
-    WordKey::of_folded("qc"),
-    WordKey::of_folded("obe"),
-    WordKey::of_folded("mbe"),
-    WordKey::of_folded("cbe"),
-];
+/// What stands behind a surname and tells which one of a family is meant.
+const SUFFIXES: &[WordKey] = keys!["jr", "sr", "ii", "iii", "iv"];
+/// Degrees, seats and honours behind a surname.
+const HONOURS: &[WordKey] = keys!["phd", "md", "mp", "mep", "msp", "mla", "td", "kc", "qc", "sc", "obe", "mbe", "cbe", "kbe", "dbe"];
 
-/// Where a name ends without "Jr." or "III".
+/// Where a name ends without the honours behind it: "Ann Keller KC".
+pub(super) fn without_honours(text: &Text, tokens: Range<usize>) -> usize {
+    let honour = |i: &usize| HONOURS.contains(&text.tokens()[*i].key) && text.tokens()[*i].shape != Shape::Title;
+    tokens.end - (tokens.start + 1..tokens.end).rev().take_while(honour).count()
+}
+
+/// Where a name ends without "Jr." or "III", and without honours.
 pub(super) fn without_suffix(text: &Text, tokens: Range<usize>) -> usize {
-    let mut end = tokens.end;
+    let mut end = without_honours(text, tokens.clone());
     while end > tokens.start + 1 {
         let token = &text.tokens()[end - 1];
         let suffix =

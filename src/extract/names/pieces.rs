@@ -1,14 +1,15 @@
 //! A run of capitals taken apart: titles, organisations, places, persons.
 
-use super::Candidate;
 use super::beside::titled;
 use super::evidence::{Judgement, judge};
 use super::heads::{EVENTS, headed, opens_body, opens_place};
 use super::openers::{is_named_after, title_area, without_opener};
 use super::runs::Run;
+use super::{Candidate, NO_PERSON};
 use crate::extract::Text;
 use crate::lexicon::{Class, Word};
 use crate::segment::{Shape, longest};
+use crate::text::{key, keys};
 use crate::value::NameKind;
 use std::ops::Range;
 
@@ -21,8 +22,12 @@ pub(super) fn read(text: &Text, run: &Run, found: &mut Vec<Candidate>) {
         return;
     }
     let title = title_area(text, run.clone());
-    if title.start == run.start && !title.is_empty() && title.end < run.end && is_named_after(text, run.start) {
-        return found.push(Candidate { tokens: run, kind: NameKind::Other, sure: true, opening, outer: 0 });
+    if title.start == run.start && !title.is_empty() && title.end < run.end {
+        let kind =
+            if is_named_after(text, run.start) { Some(NameKind::Other) } else { is_of_town(text, run.start).then_some(NameKind::Place) };
+        if let Some(kind) = kind {
+            return found.push(Candidate { tokens: run, kind, sure: true, opening, outer: NO_PERSON });
+        }
     }
     let surname = title.len() == 1 && run.len() == 1 && text.tokens()[run.start].is(Class::Surnames);
     if surname {
@@ -35,6 +40,12 @@ pub(super) fn read(text: &Text, run: &Run, found: &mut Vec<Candidate>) {
         let titled = title.end > run.start || titled(text, title.end);
         area(text, title.end..run.end, opening && title.end == run.start, titled, found);
     }
+}
+
+/// "The town of General Acha": whether a word for a town, and "of", stand before a name.
+fn is_of_town(text: &Text, name: usize) -> bool {
+    let towns = keys!["town", "village", "city", "municipality", "hamlet", "settlement"];
+    name >= 2 && text.tokens()[name - 1].key == key!("of") && towns.contains(&text.tokens()[name - 2].key)
 }
 
 /// The acronym of a title in brackets behind it: "National Security Advisor (NSA)".

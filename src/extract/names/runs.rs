@@ -73,6 +73,9 @@ pub(super) fn is_part(text: &Text, i: usize, opening: bool) -> bool {
     if !token.is_capital() || (i > 0 && !token.spaced && matches!(text.word(i - 1), "@" | "#")) {
         return false;
     }
+    if is_doubled(text, i) {
+        return true;
+    }
     if token.is(Class::Months) {
         return is_no_month(text, i, opening);
     }
@@ -89,6 +92,16 @@ fn is_double_name(text: &Text, i: usize) -> bool {
     let tokens = text.tokens();
     let second = tokens.get(i + 2).is_some_and(|t| t.is_capital() && !t.spaced && t.is(Class::GivenNames));
     second && is_hyphen(&tokens[i + 1]) && tokens[i].shape == Shape::Title
+}
+
+/// "Jun-jun", "Bong-bong": a name said twice.
+fn is_doubled(text: &Text, i: usize) -> bool {
+    match text.tokens()[i..] {
+        [first, hyphen, second, ..] => {
+            first.shape == Shape::Title && is_hyphen(&hyphen) && second.shape == Shape::Lower && !second.spaced && first.key == second.key
+        }
+        _ => false,
+    }
 }
 
 const PRONOUN_I: WordKey = WordKey::of_folded("i");
@@ -264,8 +277,15 @@ fn hyphened(text: &Text, start: usize, last: usize, limit: usize) -> Option<usiz
     if after.shape != Shape::Lower {
         return None;
     }
+    // "Steenkamp-du Plessis"
+    if last + 3 < limit && after.is(Class::Particles) && tokens[last + 3].is_capital() && tokens[last + 3].spaced {
+        return Some(last + 3);
+    }
     if last + 4 < limit && is_hyphen(&tokens[last + 3]) && tokens[last + 4].is_capital() && after.span.len() <= 3 {
         return Some(last + 4);
+    }
+    if last == start && is_doubled(text, last) {
+        return Some(last + 2);
     }
     let syllable = after.is(Class::GivenNames) || (before.is(Class::GivenNames) && !after.is(Class::CommonWords));
     let eastern = before.word.value(Class::GivenNames).is_some_and(|v| v.contains('e')) || last > start;
