@@ -14,7 +14,7 @@ use crate::extract::Attribution;
 use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
 use crate::segment::{Shape, Token};
-use crate::text::{Span, WordKey};
+use crate::text::{Span, WordKey, keys};
 use crate::value::NameKind;
 use kinds::*;
 
@@ -54,7 +54,7 @@ fn claims(context: &mut Context, link: &ClaimLink) {
         (Some(left), Some(right)) => {
             let of = Pair::new(&context.both.left.attributions[left], &context.both.right.attributions[right]);
             let who = Pair::new(source(context.both.left, left), source(context.both.right, right));
-            if !shares_enough(context, link) {
+            if !shares_enough(context, link) || denies(context.both.left, of.left) != denies(context.both.right, of.right) {
                 return;
             }
             match (who.left, who.right) {
@@ -74,6 +74,13 @@ fn claims(context: &mut Context, link: &ClaimLink) {
         (None, Some(told)) => dropped::compare(context, link, Side::Right, told),
         (None, None) => {}
     }
+}
+
+/// Whether a source denies what it is the source of: whoever asserts it in the other report is not named in its place.
+fn denies(a: &Analysis, told: &Attribution) -> bool {
+    const DENIALS: &[WordKey] =
+        keys!["deny", "denies", "denied", "denying", "rejects", "rejected", "refutes", "refuted", "disputes", "disputed"];
+    told.cue.is_some_and(|cue| a.segments.tokens[a.segments.tokens_in(cue)].iter().any(|t| DENIALS.contains(&t.key)))
 }
 
 /// Whether two claims share so many words that matter that they are one claim.
