@@ -32,18 +32,20 @@ pub const LISTS: &[List] = &[
     List { name: "places", summary: "names of towns and regions", class: Class::Places, value: "t" },
 ];
 
-/// The lists in which the word or phrase stands that begins with a token, one bit each, and how many tokens it takes, in the bits above: tokens
-/// take more memory than all else.
+/// The lists in which the word or phrase stands that begins with a token, one bit each, and how many tokens it takes, in the bits above. It
+/// lies in the number of the word, since tokens take more memory than all else.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Own(u16);
+pub(super) struct Own(pub(super) u16);
 
 /// The bit at which the length begins.
 const LEN: u32 = LISTS.len() as u32;
+/// The most tokens of a phrase.
+const LONGEST: usize = 100;
 
 impl Own {
     /// `None` for a phrase of more tokens than can be told.
     fn new(lists: u16, len: usize) -> Option<Own> {
-        (len <= usize::from(u16::MAX >> LEN)).then_some(Own(lists | (len as u16) << LEN))
+        (len <= LONGEST).then_some(Own(lists | (len as u16) << LEN))
     }
 
     /// The phrase, if it stands in a list.
@@ -111,7 +113,7 @@ impl OwnWords {
             let begins = |tail: &[WordKey]| tokens[at + 1..].iter().map(|t| &t.key).take(tail.len()).eq(tail);
             let tails = self.phrases.get(&tokens[at].key).into_iter().flatten();
             if let Some(own) = { tails }.find(|(tail, _)| begins(tail)).map(|(_, own)| *own) {
-                tokens[at].own = own;
+                tokens[at].word = tokens[at].word.with(own.0);
             }
         }
     }

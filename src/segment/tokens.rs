@@ -21,8 +21,6 @@ pub struct Token {
     pub spaced: bool,
     /// What part it may play.
     pub part: Part,
-    /// The lists of the settings in which it begins a word or phrase.
-    pub own: Own,
 }
 
 /// How a token is written.
@@ -49,17 +47,22 @@ pub enum Shape {
 impl Token {
     /// Whether its word stands in the list.
     pub fn is(&self, class: Class) -> bool {
-        self.word.is(class) || self.own.value(class).is_some()
+        self.word.is(class) || self.own().value(class).is_some()
+    }
+
+    /// The lists of the settings in which it begins a word or phrase.
+    fn own(&self) -> Own {
+        Own(self.word.added())
     }
 
     /// What the list says of its word; see [`Word::value`].
     pub fn value(&self, class: Class) -> Option<&'static str> {
-        self.word.value(class).or_else(|| self.own.value(class))
+        self.word.value(class).or_else(|| self.own().value(class))
     }
 
     /// Whether it, or a phrase that begins with it, stands in one of the lists; see [`crate::lexicon::lists`].
     pub fn opens(&self, lists: u128) -> bool {
-        self.word.opens(lists) || self.own.opens(lists)
+        self.word.opens(lists) || self.own().opens(lists)
     }
 
     /// Whether it begins with a capital letter.
@@ -82,7 +85,7 @@ impl Token {
 pub fn longest(tokens: &[Token], class: Class) -> Option<Hit> {
     let first = tokens.first()?;
     let built_in = first.word.longest(class, |i| tokens.get(i).map(|t| t.key));
-    let own = first.own.longest(class).filter(|hit| hit.len <= tokens.len());
+    let own = first.own().longest(class).filter(|hit| hit.len <= tokens.len());
     // Of two as long the built-in one counts, which tells more.
     [own, built_in].into_iter().flatten().max_by_key(|hit| hit.len)
 }
@@ -144,7 +147,7 @@ impl Cutter<'_> {
             // Tokens take more memory than all else, so they grow by an eighth rather than to twice their number.
             self.tokens.reserve_exact(self.tokens.len() / 8 + 64);
         }
-        self.tokens.push(Token { span: Span::new(start, end), key, word: entry, shape, spaced: self.spaced, part, own: Own::default() });
+        self.tokens.push(Token { span: Span::new(start, end), key, word: entry, shape, spaced: self.spaced, part });
         self.spaced = false;
         self.opens = shape == Shape::Mark && parts::opens_behind(word);
     }
