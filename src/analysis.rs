@@ -4,7 +4,7 @@ use crate::cast::{self, Entity};
 use crate::claim::{self, Claim};
 use crate::document::Document;
 use crate::extract::{self, Attribution, Mention, Text, Value, dates};
-use crate::segment::{self, Segments};
+use crate::segment::{self, OwnWords, Segments};
 use crate::text::{Span, WordKey, WordMap, fold, stem};
 use jiff::civil::Date;
 
@@ -34,8 +34,13 @@ pub struct Analysis {
 impl Analysis {
     /// Reads a document; never fails, whatever the text.
     pub fn new(document: &Document) -> Analysis {
+        Analysis::with(document, &OwnWords::default())
+    }
+
+    /// The same with words that the settings add to the word lists.
+    pub fn with(document: &Document, own: &OwnWords) -> Analysis {
         let raw = document.text();
-        let segments = segment::segment(raw);
+        let segments = segment::segment_with(raw, own);
         let date = document.date().or_else(|| dates::report_date(raw, &segments));
         let text = Text { raw, segments: &segments, date };
         let mentions = extract::mentions(&text);

@@ -3,11 +3,12 @@
 use crate::align::{self, Alignment};
 use crate::analysis::Analysis;
 use crate::config::Config;
-use crate::detect::{self, Judgement};
+use crate::detect::{self, Found, Judgement};
 use crate::document::Document;
 use crate::pair::Pair;
-use crate::par;
+use crate::par::{self, Steps};
 use crate::report::Report;
+use crate::segment::OwnWords;
 
 /// Below this many bytes of text in all, threads cost more than they save.
 const WORTH_THREADS: usize = 64 * 1024;
@@ -25,20 +26,42 @@ const WORTH_THREADS: usize = 64 * 1024;
 /// assert_eq!(report.findings[0].id, "number-value");
 /// ```
 pub fn compare(documents: &[Document], config: &Config) -> Report {
-    let worth = documents.iter().map(|d| d.text().len()).sum::<usize>() > WORTH_THREADS;
-    let analyses = par::map(documents, worth, Analysis::new);
-    compare_analyses(&analyses, config)
+    compare_in_steps(documents, config, &Steps::untold())
+}
+
+/// The same, telling how far it has come.
+pub fn compare_in_steps(documents: &[Document], config: &Config, steps: &Steps) -> Report {
+    steps.expect(documents.len());
+    judged(&read(documents, config, steps), config, steps)
 }
 
 /// The same for documents that were analysed before.
 pub fn compare_analyses(analyses: &[Analysis], config: &Config) -> Report {
+    judged(analyses, config, &Steps::untold())
+}
+
+fn read(documents: &[Document], config: &Config, steps: &Steps) -> Vec<Analysis> {
+    let own = OwnWords::new(&config.words);
+    let worth = documents.iter().map(|d| d.text().len()).sum::<usize>() > WORTH_THREADS;
+    par::map(documents, worth, |document| steps.step(|| Analysis::with(document, &own)))
+}
+
+fn judged(analyses: &[Analysis], config: &Config, steps: &Steps) -> Report {
     let pairs: Vec<Pair<usize>> =
         (0..analyses.len()).flat_map(|left| (left + 1..analyses.len()).map(move |right| Pair { left, right })).collect();
+    steps.expect(pairs.len() + analyses.len());
+    let judged = par::map(&pairs, is_worth(analyses), |&pair| steps.step(|| judge(analyses, pair)));
+    Report::new(analyses, judged, alone(analyses, steps), config)
+}
+
+fn is_worth(analyses: &[Analysis]) -> bool {
+    analyses.iter().map(|a| a.document.text().len()).sum::<usize>() > WORTH_THREADS
+}
+
+fn alone(analyses: &[Analysis], steps: &Steps) -> Vec<Found> {
     let each: Vec<usize> = (0..analyses.len()).collect();
-    let worth = analyses.iter().map(|a| a.document.text().len()).sum::<usize>() > WORTH_THREADS;
-    let judged = par::map(&pairs, worth, |&pair| judge(analyses, pair));
-    let alone = par::map(&each, worth, |&document| detect::judge_alone(document, &analyses[document]));
-    Report::new(analyses, judged, alone.concat(), config)
+    let alone = |&document: &usize| steps.step(|| detect::judge_alone(document, &analyses[document]));
+    par::map(&each, is_worth(analyses), alone).concat()
 }
 
 /// Checks every document against itself only: names in two spellings, sums, weekdays, marks that do not balance.
@@ -50,11 +73,14 @@ pub fn compare_analyses(analyses: &[Analysis], config: &Config) -> Report {
 /// assert_eq!(report.findings[0].id, "quote-unclosed");
 /// ```
 pub fn check(documents: &[Document], config: &Config) -> Report {
-    let worth = documents.iter().map(|d| d.text().len()).sum::<usize>() > WORTH_THREADS;
-    let analyses = par::map(documents, worth, Analysis::new);
-    let each: Vec<usize> = (0..analyses.len()).collect();
-    let alone = par::map(&each, worth, |&document| detect::judge_alone(document, &analyses[document]));
-    Report::new(&analyses, Vec::new(), alone.concat(), config)
+    check_in_steps(documents, config, &Steps::untold())
+}
+
+/// The same, telling how far it has come.
+pub fn check_in_steps(documents: &[Document], config: &Config, steps: &Steps) -> Report {
+    steps.expect(2 * documents.len());
+    let analyses = read(documents, config, steps);
+    Report::new(&analyses, Vec::new(), alone(&analyses, steps), config)
 }
 
 fn judge(analyses: &[Analysis], documents: Pair<usize>) -> Judgement {

@@ -55,6 +55,8 @@ pub struct Config {
     pub levels: BTreeMap<String, Level>,
     /// Forms of one name that may stand for each other, each group with all its forms: house style and accepted spellings.
     pub names: Vec<Vec<String>>,
+    /// Words and phrases that are added to the word lists, by the name of the list; [`segment::own::LISTS`](crate::segment::own::LISTS) names them.
+    pub words: BTreeMap<String, BTreeSet<String>>,
     /// The kinds and families that are told; none stands for all.
     pub select: BTreeSet<String>,
     /// The kinds and families that are not told. A kind goes before its family, whether it is selected or ignored.

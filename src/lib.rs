@@ -46,9 +46,10 @@ pub mod text;
 pub mod value;
 
 pub use analysis::Analysis;
-pub use compare::{check, compare, compare_analyses};
+pub use compare::{check, check_in_steps, compare, compare_analyses, compare_in_steps};
 pub use config::{Config, Level};
 pub use document::Document;
 pub use error::{Error, ErrorKind};
+pub use par::Steps;
 pub use report::Report;
 pub use review::review;

@@ -1,7 +1,10 @@
 //! What fits a review into a day's work: it runs again on change, tells only what is new, reads pages of the web, and keeps to one settings
 //! file with the other commands.
 
+mod folder;
+
 use assert_cmd::Command;
+use folder::folder;
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
@@ -9,16 +12,9 @@ use std::process::{Command as Process, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
-use tempfile::TempDir;
 
 const WIRE: &str = "The blast at Karsund killed 26 people, Governor Ann Keller said. A convoy of nine lorries left Ardvale on Monday.\n";
 const WRONG: &str = "The blast at Karsund killed 28 people, Governor Ann Keller said.\n";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    files.iter().for_each(|(name, text)| fs::write(folder.path().join(name), text).unwrap());
-    folder
-}
 
 /// The exit code, the output and the messages of a run.
 fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {

@@ -1,6 +1,9 @@
 //! A draft against its sources: the two real reports in `seeds/` with a draft that has twelve planted faults, and invented stories.
 
+mod folder;
+
 use assert_cmd::Command;
+use folder::folder;
 use std::fs;
 use tempfile::TempDir;
 use variorum::report::{Finding, Outcome, Sort};
@@ -123,17 +126,6 @@ fn of_two_spellings_in_the_draft_the_one_without_a_source_is_told() {
 const WIRE: &str = "The blast at Karsund killed 26 people, Governor Ann Keller said.\n";
 const WRONG: &str = "The blast at Karsund killed 28 people, Governor Ann Keller said.\n";
 
-/// A folder with some files.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
-
 /// The exit code, the output and the messages of a run.
 fn run(folder: &TempDir, args: &[&str]) -> (i32, String, String) {
     let output = Command::cargo_bin("variorum").unwrap().current_dir(folder.path()).args(args).output().unwrap();
@@ -171,6 +163,43 @@ fn settings_come_from_the_nearest_file() {
     fs::write(folder.path().join("variorum.toml"), "[levls]\n").unwrap();
     let (code, _, err) = run(&folder, &["config", "show"]);
     assert!(code == 2 && err.contains("variorum.toml:1:2: unknown key \"levls\"; did you mean \"levels\"?"), "{err}");
+}
+
+#[test]
+fn words_of_the_settings_are_read_like_those_of_the_lists() {
+    let draft = "Karsund, 4 May\n\nTrains in the heartland north stopped on Monday, the operator Norrail said. The talk is that the board will resign on Friday.\n\n\
+        Lagman Brida Kellan met the drivers of the Tolmark line in Ardvale.\n";
+    let wire = "Karsund, 4 May\n\nTrains in the north stopped on Monday, the operator Norrail said. The board will resign on Friday.\n\n\
+        Brida Kellan met the drivers of the Tolmark line in Ardvale.\n";
+    let folder = folder(&[("draft.txt", draft), ("wires/a.txt", wire)]);
+    let commands = [&["review", "draft.txt", "--against", "wires"][..], &["compare", "draft.txt", "wires/a.txt"]];
+    let told = |args: &[&str]| run(&folder, &[args, &["-v", "--format", "json"]].concat()).1;
+    let kinds = ["framing-loaded", "meaning-certainty"];
+    for args in commands {
+        assert!(!kinds.iter().any(|kind| told(args).contains(kind)), "{}", told(args));
+        assert!(told(args).contains("Lagman Brida Kellan"), "a word that no list knows is taken for a part of the name");
+    }
+    let words = "[words]\nloaded = [\"heartland\"]\nhedges = [\"the talk is that\"]\ntitles = [\"Lagman\"]\n";
+    fs::write(folder.path().join("variorum.toml"), words).unwrap();
+    for args in commands {
+        assert!(kinds.iter().all(|kind| told(args).contains(kind)), "{}", told(args));
+    }
+    let names = |args: &[&str]| run(&folder, &[args, &["--trace", "--format", "concise"]].concat()).1;
+    assert!(names(commands[0]).contains("name supported by wires/a.txt:5:1: Brida Kellan"), "{}", names(commands[0]));
+    assert!(run(&folder, &["config", "show"]).1.contains("words.hedges = the talk is that  # line 3"));
+    fs::write(folder.path().join("variorum.toml"), "[words]\nhegdes = []\n").unwrap();
+    let (code, _, err) = run(&folder, commands[0]);
+    assert!(code == 2 && err.contains("variorum.toml:2:1: unknown list of words \"hegdes\"; did you mean \"hedges\"?"), "{err}");
+}
+
+#[test]
+fn a_trace_stands_behind_what_is_for_people_only() {
+    let folder = folder(&[("draft.txt", WRONG), ("wire.txt", WIRE)]);
+    let told = |args: &[&str]| run(&folder, &[&["review", "draft.txt", "--against", "wire.txt", "--trace"][..], args].concat()).1;
+    let json: serde_json::Value = serde_json::from_str(&told(&["--format", "json"])).expect("JSON stays JSON");
+    assert!(!json["trace"].as_array().unwrap().is_empty());
+    let alone = told(&["--format", "sarif=report.sarif"]);
+    assert!(alone.starts_with("draft.txt:1:1: claim ") && told(&[]).ends_with(&alone) && told(&["-q"]).is_empty(), "{alone}");
 }
 
 #[test]

@@ -138,6 +138,8 @@ fn a_pager_shows_the_report_where_it_is_asked_for() {
         assert_eq!(seen.contains("PAGED:"), paged, "{variables:?} {args}: {seen}");
         assert!(seen.contains("26 people"), "{variables:?} {args}: {seen}");
     }
+    let paged = terminal.run(&[("PAGER", pager)], "variorum review a.txt --against b.txt --trace --pager").unwrap();
+    assert!(paged.lines().all(|line| line.starts_with("PAGED:")) && paged.contains("claim"), "the trace is paged with the report: {paged}");
     let left_early = terminal.compare(&[("PAGER", "head -1")], "--pager; echo ended with $?").unwrap();
     assert!(left_early.contains("ended with 1"), "{left_early}");
 }
@@ -156,6 +158,24 @@ fn long_work_is_told_of_in_a_terminal_only() {
     assert_eq!(fs::read_to_string(terminal.0.path().join("told")).unwrap(), "");
     assert!(!terminal.compare(&[], "").unwrap().contains("Reading"), "short work is not spoken of");
 }
+
+#[test]
+fn a_comparison_of_many_reports_is_counted_in_a_terminal_only() {
+    let terminal = Terminal::new();
+    let report = include_str!("../seeds/2025-05-10-agency-report-rubio-calls-jaishankar.txt");
+    (0..REPORTS).for_each(|n| fs::write(terminal.0.path().join(format!("copy-{n}.txt")), report).unwrap());
+    let Some(seen) = terminal.run(&[], "variorum compare copy-*.txt -q") else { return };
+    assert!(!seen.contains("Comparing"), "{seen}");
+    let seen = terminal.run(&[], "variorum compare copy-*.txt --format json > /dev/null").unwrap();
+    // Each is read, each pair compared, and each checked alone.
+    let steps = format!(" of {}", 2 * REPORTS + REPORTS * (REPORTS - 1) / 2);
+    assert!(seen.contains("Comparing") && seen.contains(&steps) && seen.contains("=>"), "{seen:?}");
+    let seen = terminal.run(&[], "variorum compare copy-*.txt --format json > /dev/null 2> told; wc -c < told").unwrap();
+    assert_eq!(seen.trim(), "0", "nothing is written where it is no terminal");
+}
+
+/// So many that comparing each with each takes longer than work that is not spoken of, on any machine.
+const REPORTS: usize = 24;
 
 #[test]
 fn a_file_that_was_written_is_told_of_in_a_terminal() {

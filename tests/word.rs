@@ -96,10 +96,61 @@ fn unmarked(xml: &str, p: &str) -> String {
     without(&xml, &format!("<{p}:r><{p}:commentReference "), &format!("/></{p}:r>"))
 }
 
+/// What stands in a text's part, in order: every letter of a run with the look of its run, and every other mark as it is written.
+fn content(xml: &str) -> Vec<String> {
+    use quick_xml::events::Event;
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let (mut content, mut heads, mut in_letters) = (Vec::new(), Vec::<String>::new(), false);
+    loop {
+        let at = reader.buffer_position() as usize;
+        let event = reader.read_event().unwrap();
+        let written = &xml[at..reader.buffer_position() as usize];
+        let name = |tag: &quick_xml::name::QName| tag.as_ref().split(':').next_back().unwrap().to_owned();
+        match event {
+            Event::Eof => return content,
+            Event::Start(tag) if name(&tag.name()) == "r" => heads.push(written.to_owned()),
+            Event::Start(tag) if name(&tag.name()) == "rPr" && !heads.is_empty() => {
+                reader.read_to_end(tag.name()).unwrap();
+                let end = reader.buffer_position() as usize;
+                heads.last_mut().unwrap().push_str(&xml[at..end]);
+            }
+            Event::Start(tag) if name(&tag.name()) == "t" => in_letters = true,
+            Event::End(tag) if name(&tag.name()) == "t" => in_letters = false,
+            Event::End(tag) if name(&tag.name()) == "r" => drop(heads.pop()),
+            Event::Text(_) if in_letters => content.extend(written.chars().map(|letter| format!("{heads:?}{letter}"))),
+            Event::GeneralRef(_) if in_letters => content.push(format!("{heads:?}{written}")),
+            _ => content.push(written.to_owned()),
+        }
+    }
+}
+
 /// The XML between the marks of a comment.
 fn between(xml: &str, id: usize) -> &str {
     let from = xml.split_once(&format!("commentRangeStart w:id=\"{id}\"/>")).unwrap().1;
     from.split_once(&format!("<w:commentRangeEnd w:id=\"{id}\"/>")).unwrap().0
+}
+
+/// The words of some XML, without those that were deleted.
+fn letters(xml: &str) -> String {
+    without(&without(xml, "<w:delText>", "</w:delText>"), "<", ">")
+}
+
+#[test]
+fn a_run_that_is_cut_looks_as_before() {
+    let killed = "<w:r w:rsidR=\"00B2\"><w:rPr><w:b/><w:color w:val=\"FF0000\"/></w:rPr><w:tab/><w:t>The blast at Karsund killed 28 people, \
+        Governor Ann Keller said.</w:t><w:br/></w:r>";
+    let plain = "<w:r>\n<w:t> A convoy of 11 lorries left Ardvale. </w:t></w:r>";
+    let text = document("w");
+    let (head, _) = text.split_once("<w:body>").unwrap();
+    let xml = format!("{head}<w:body><w:p>{killed}</w:p><w:p>{plain}</w:p></w:body></w:document>");
+    let before = draft("w", &[("word/document.xml", xml.clone())]);
+    let folder = reviewed(&before);
+    let after = part(&fs::read(folder.path().join("reviewed.docx")).unwrap(), "word/document.xml");
+    assert_eq!(content(&unmarked(&after, "w")), content(&xml));
+    assert!(after.contains("<w:t xml:space=\"preserve\">The blast at Karsund killed </w:t></w:r>"), "white space at a cut counts: {after}");
+    let red = "<w:r w:rsidR=\"00B2\"><w:rPr><w:b/><w:color w:val=\"FF0000\"/></w:rPr>";
+    assert!(after.contains(&format!("{red}<w:t xml:space=\"preserve\">28 people</w:t></w:r>")), "{after}");
+    assert!(after.contains(&format!("<w:commentRangeStart w:id=\"1\"/>{plain}")), "what a cut would change is not cut: {after}");
 }
 
 #[test]
@@ -111,7 +162,10 @@ fn only_parts_that_carry_comments_change() {
         assert_eq!(fs::read(folder.path().join("draft.docx")).unwrap(), before, "the draft stays");
         let (old, mut new) = (parts(&before), parts(&after));
         let carrying = ["word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"];
-        assert_eq!(unmarked(&part(&after, "word/document.xml"), prefix), document(prefix));
+        let text = part(&after, "word/document.xml");
+        assert_eq!(content(&unmarked(&text, prefix)), content(&document(prefix)));
+        let read = |bytes: &[u8]| variorum::input::read_from(bytes, "a.docx").unwrap().text().to_owned();
+        assert_eq!(read(&after), read(&before), "the text is read as before");
         new.retain(|name, _| !carrying.contains(&name.as_str()));
         assert_eq!(new.len(), old.len() - 2);
         new.iter().for_each(|(name, bytes)| assert_eq!(*bytes, old[name], "{name}"));
@@ -124,12 +178,16 @@ fn comments_stand_at_their_words() {
     let folder = reviewed(&draft("w", &[]));
     let after = fs::read(folder.path().join("reviewed.docx")).unwrap();
     let (xml, comments) = (part(&after, "word/document.xml"), part(&after, "word/comments.xml"));
-    for (kind, words) in [("number-value", "8</w:t>"), ("name-spelling", "&#75;ellar"), ("coverage-unsupported", "437 complaints")] {
+    let id = |kind: &str| -> usize {
         let at = comments.find(&format!("[{kind}]")).unwrap_or_else(|| panic!("{kind} in {comments}"));
-        let id: usize = comments[..at].rsplit_once("w:id=\"").unwrap().1.split_once('"').unwrap().0.parse().unwrap();
-        assert!(between(&xml, id).contains(words), "{kind}: {}", between(&xml, id));
-        assert_eq!(xml.matches(&format!("<w:commentReference w:id=\"{id}\"/>")).count(), 1);
+        comments[..at].rsplit_once("w:id=\"").unwrap().1.split_once('"').unwrap().0.parse().unwrap()
+    };
+    for (kind, words) in [("number-value", "28 people"), ("name-spelling", "Ann &#75;ellar"), ("document-undated", "Monday")] {
+        assert_eq!(letters(between(&xml, id(kind))), words, "{kind}");
+        assert_eq!(xml.matches(&format!("<w:commentReference w:id=\"{}\"/>", id(kind))).count(), 1);
     }
+    let around_box = between(&xml, id("coverage-unsupported"));
+    assert!(around_box.contains("437 complaints"), "inside of a text box a comment may not stand: {around_box}");
     assert!(comments.contains("wire.txt:1:29: “The blast at Karsund killed 26 people, Governor Ann Keller said.”"), "{comments}");
     assert!(part(&after, "word/_rels/document.xml.rels").contains("Target=\"/word/comments.xml\""));
     assert!(part(&after, "[Content_Types].xml").contains("<Override PartName=\"/word/comments.xml\""));
@@ -187,5 +245,8 @@ fn libreoffice_shows_the_comments() {
     for kind in ["number-value", "name-spelling", "coverage-unsupported"] {
         assert!(notes.iter().any(|note| note.contains(&format!("[{kind}]"))), "{kind} in {notes:#?}");
     }
-    assert!(text.contains("Blast at Karsund") && text.contains("convoy of 11 lorries"));
+    for words in ["Ann Kellar", "11 lorries", "Monday"] {
+        assert!(text.contains(&format!("</office:annotation>{words}<office:annotation-end ")), "a comment stands around {words}: {text}");
+    }
+    assert!(text.contains("Blast at Karsund"));
 }

@@ -33,7 +33,7 @@ fn canonical(text: &Text, place: &Named) -> Vec<WordKey> {
     let mut words: Vec<WordKey> = keys(text, place).collect();
     if place.name.kind == NameKind::Organisation
         && words.len() > 2
-        && (tokens[0].is(Class::Demonyms) || tokens[0].word.value(Class::Places) == Some("c"))
+        && (tokens[0].is(Class::Demonyms) || tokens[0].value(Class::Places) == Some("c"))
     {
         words.remove(0);
     }

@@ -63,9 +63,10 @@ fn table(classes: &[&str], words: &BTreeMap<String, Word>) -> String {
     }
     code.push_str("}\n\nimpl Class {\n    /// Every list, in the order of its bit.\n    pub const ALL: &'static [Class] = &[");
     classes.iter().for_each(|class| write!(code, "Class::{}, ", camel(class)).unwrap());
-    code.push_str("];\n}\n\nstatic ENTRIES: &[Entry] = &[\n    Entry { values: &[], phrases: &[] },\n");
+    let sets = Sets::of(words.values());
+    code.push_str("];\n}\n\nstatic ENTRIES: &[Entry] = &[\n    Entry { set: 0, values: &[], phrases: &[] },\n");
     for entry in words.values() {
-        code.push_str("    Entry { values: &[");
+        write!(code, "    Entry {{ set: {}, values: &[", sets.0[&set(entry)]).unwrap();
         for (class, value) in entry.values.iter().filter(|(_, value)| !value.is_empty()) {
             write!(code, "(Class::{}, {value:?}), ", camel(classes[*class])).unwrap();
         }
@@ -80,7 +81,6 @@ fn table(classes: &[&str], words: &BTreeMap<String, Word>) -> String {
     }
     assert!(words.len() < u16::MAX as usize, "a word's number has 16 bits");
     code.push_str("];\n\n");
-    let sets = Sets::of(words.values());
     code.push_str(&sets.table());
     code.push_str(&slots(words, &sets));
     code

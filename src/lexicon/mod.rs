@@ -12,6 +12,7 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 pub struct Word {
     entry: u16,
     /// The number of the set of lists that it stands in. Tokens carry it, since most of what is asked of a word is whether a list has it.
+    /// Numbers behind the last set tell what settings add to the word.
     set: u16,
 }
 
@@ -24,6 +25,7 @@ struct Set {
 
 #[derive(Debug)]
 struct Entry {
+    set: u16,
     values: &'static [(Class, &'static str)],
     phrases: &'static [Phrase],
 }
@@ -78,7 +80,17 @@ impl Word {
     }
 
     fn set(self) -> &'static Set {
-        &SETS[self.set as usize]
+        SETS.get(self.set as usize).unwrap_or_else(|| &SETS[self.entry().set as usize])
+    }
+
+    /// The word with a number that tells what settings say of it; see [`Word::added`].
+    pub(crate) fn with(self, added: u16) -> Word {
+        Word { set: SETS.len() as u16 + added, ..self }
+    }
+
+    /// What settings say of the word: 0 for nothing.
+    pub(crate) fn added(self) -> u16 {
+        self.set.saturating_sub(SETS.len() as u16)
     }
 
     /// Whether the word stands, alone, in the list.

@@ -6,7 +6,8 @@ use super::{Format, Options, location, place, shown, telling};
 use crate::report::{Finding, Report};
 use std::io;
 
-pub(super) const FORMAT: Format = Format { name: "concise", summary: "one line a finding, as compilers write them", extension: "", write };
+pub(super) const FORMAT: Format =
+    Format { name: "concise", summary: "one line a finding, as compilers write them", extension: "", lines: true, write };
 
 fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     shown(report, options).try_for_each(|finding| {

@@ -5,7 +5,8 @@ use crate::report::{Finding, Reading, Report};
 use std::borrow::Cow;
 use std::io;
 
-pub(super) const FORMAT: Format = Format { name: "csv", summary: "one reading a row, for spreadsheets", extension: "csv", write };
+pub(super) const FORMAT: Format =
+    Format { name: "csv", summary: "one reading a row, for spreadsheets", extension: "csv", lines: false, write };
 
 const COLUMNS: [&str; 14] = [
     "finding",

@@ -6,7 +6,7 @@ use crate::report::{Finding, Report};
 use std::collections::BTreeMap;
 use std::io;
 
-pub(super) const FORMAT: Format = Format { name: "github", summary: "annotations for GitHub Actions", extension: "", write };
+pub(super) const FORMAT: Format = Format { name: "github", summary: "annotations for GitHub Actions", extension: "", lines: false, write };
 
 /// How many annotations of one type the runner shows; it drops the rest without a word.
 const MOST: usize = 10;

@@ -5,7 +5,8 @@ use crate::report::{Finding, Report};
 use serde::Serialize;
 use std::io;
 
-pub(super) const FORMAT: Format = Format { name: "jsonl", summary: "one finding a line as JSON, for scripts", extension: "jsonl", write };
+pub(super) const FORMAT: Format =
+    Format { name: "jsonl", summary: "one finding a line as JSON, for scripts", extension: "jsonl", lines: false, write };
 
 #[derive(Serialize)]
 struct Line<'a> {

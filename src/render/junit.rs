@@ -9,7 +9,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::fmt::Write as _;
 use std::io;
 
-pub(super) const FORMAT: Format = Format { name: "junit", summary: "JUnit's XML, for build hosts", extension: "xml", write };
+pub(super) const FORMAT: Format = Format { name: "junit", summary: "JUnit's XML, for build hosts", extension: "xml", lines: false, write };
 
 fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let findings: Vec<&Finding> = shown(report, options).collect();

@@ -8,7 +8,7 @@ use crate::report::{Finding, Reading, Report};
 use anstyle::Style;
 use std::io::{self, Write};
 
-pub(super) const FORMAT: Format = Format { name: "markdown", summary: "for a ticket or a message", extension: "md", write };
+pub(super) const FORMAT: Format = Format { name: "markdown", summary: "for a ticket or a message", extension: "md", lines: false, write };
 
 /// What is bold is marked.
 const STYLES: Styles = Styles { base: Style::new(), marked: Style::new().bold() };

@@ -59,6 +59,8 @@ pub struct Format {
     pub summary: &'static str,
     /// How the names of its files end, where such files hold no other format.
     pub extension: &'static str,
+    /// Whether it is lines for people, behind which others may stand.
+    pub lines: bool,
     /// Writes the report; fails only where the writer does.
     pub write: fn(&Report, &Options, &mut dyn io::Write) -> io::Result<()>,
 }

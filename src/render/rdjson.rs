@@ -6,7 +6,8 @@ use crate::text::Position;
 use serde::Serialize;
 use std::io;
 
-pub(super) const FORMAT: Format = Format { name: "rdjson", summary: "for reviewdog: comments on a change", extension: "", write };
+pub(super) const FORMAT: Format =
+    Format { name: "rdjson", summary: "for reviewdog: comments on a change", extension: "", lines: false, write };
 
 #[derive(Serialize)]
 struct Result<'a> {

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 pub(super) const FORMAT: Format =
-    Format { name: "side-by-side", summary: "for people, in a terminal: the reports in two columns", extension: "", write };
+    Format { name: "side-by-side", summary: "for people, in a terminal: the reports in two columns", extension: "", lines: true, write };
 
 /// Columns between the two.
 const GUTTER: usize = 3;

@@ -4,25 +4,31 @@ use super::{WORTH_THREADS, consult, dated, report_of};
 use crate::analysis::Analysis;
 use crate::config::Config;
 use crate::document::Document;
-use crate::par;
+use crate::par::{self, Steps};
 use crate::report::Report;
-use std::sync::{Arc, OnceLock};
+use crate::segment::OwnWords;
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// A source that is analysed when a draft first has something in common with it, and never again.
+/// A source that is analysed when a draft first has something in common with it, and again only when the words of the settings change.
 #[derive(Debug)]
 pub struct Kept {
     document: Document,
-    read: OnceLock<Analysis>,
+    read: Mutex<Option<(OwnWords, Arc<Analysis>)>>,
 }
 
 impl Kept {
     /// A source that is not analysed yet.
     pub fn new(document: Document) -> Arc<Kept> {
-        Arc::new(Kept { document, read: OnceLock::new() })
+        Arc::new(Kept { document, read: Mutex::default() })
     }
 
-    fn analysis(&self) -> &Analysis {
-        self.read.get_or_init(|| Analysis::new(&self.document))
+    fn analysis(&self, own: &OwnWords) -> Arc<Analysis> {
+        // Whoever held the lock before only wrote finished values.
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*read {
+            Some((words, analysis)) if words == own => Arc::clone(analysis),
+            _ => Arc::clone(&read.insert((own.clone(), Arc::new(Analysis::with(&self.document, own)))).1),
+        }
     }
 }
 
@@ -56,13 +62,20 @@ impl FromIterator<Arc<Kept>> for Desk {
 impl Desk {
     /// Traces everything that a draft says to the sources, as [`review`](super::review()) does.
     pub fn review(&self, draft: &Document, config: &Config) -> Report {
-        let analysis = Analysis::new(draft);
+        self.review_in_steps(draft, config, &Steps::untold())
+    }
+
+    /// The same, telling how far it has come: a source that is consulted is two steps.
+    pub fn review_in_steps(&self, draft: &Document, config: &Config, steps: &Steps) -> Report {
+        let own = OwnWords::new(&config.words);
+        let analysis = Analysis::with(draft, &own);
         let documents: Vec<&Document> = self.sources.iter().map(|s| &s.document).collect();
         let consulted = consult::choose(&analysis, &documents);
         let worth = consulted.iter().map(|&s| documents[s].text().len()).sum::<usize>() > WORTH_THREADS;
-        let read = par::map(&consulted, worth, |&s| self.sources[s].analysis().clone());
-        let analyses: Vec<Analysis> = std::iter::once(dated(analysis, &read)).chain(read).collect();
-        report_of(&analyses, self.sources.len(), worth, config)
+        steps.expect(2 * consulted.len());
+        let read = par::map(&consulted, worth, |&s| steps.step(|| (*self.sources[s].analysis(&own)).clone()));
+        let analyses: Vec<Analysis> = std::iter::once(dated(analysis, &read, &own)).chain(read).collect();
+        report_of(&analyses, self.sources.len(), worth, config, steps)
     }
 }
 
@@ -75,7 +88,7 @@ mod tests {
         let wire = |n: usize| Kept::new(Document::new(format!("wire-{n}"), format!("The blast killed 2{n} people, the governor said.")));
         let kept: Vec<Arc<Kept>> = (0..3).map(wire).collect();
         let desks: [Desk; 2] = [&kept[..], &kept[1..]].map(|sources| sources.iter().cloned().collect());
-        let read = || kept.iter().map(|k| k.read.get().map(|a| a.segments.tokens.as_ptr())).collect::<Vec<_>>();
+        let read = || kept.iter().map(|k| k.read.lock().unwrap().as_ref().map(|(_, a)| Arc::as_ptr(a))).collect::<Vec<_>>();
         assert_eq!(read(), [None; 3]);
         let review = |desk: &Desk, dead: usize| {
             desk.review(&Document::new("draft", format!("The blast killed {dead} people, the governor said.")), &Config::default())
@@ -85,5 +98,8 @@ mod tests {
         assert_eq!(first.iter().map(Option::is_some).collect::<Vec<_>>(), [false, true, true]);
         review(&desks[0], 28);
         assert_eq!(read()[1..], first[1..]);
+        let words = Config { words: [("titles".into(), ["governor".into()].into())].into(), ..Config::default() };
+        desks[0].review(&Document::new("draft", "The blast killed 27 people, the governor said."), &words);
+        assert!(read().iter().zip(&first).skip(1).all(|(now, then)| now != then), "other words are another reading");
     }
 }

@@ -17,8 +17,9 @@ mod variants;
 use crate::analysis::Analysis;
 use crate::config::Config;
 use crate::document::Document;
-use crate::par;
+use crate::par::{self, Steps};
 use crate::report::{self, Finding, Report, Sources};
+use crate::segment::OwnWords;
 use crate::text::{WordKey, fold};
 use source::Source;
 use std::collections::BTreeSet;
@@ -46,16 +47,16 @@ pub fn review(draft: &Document, sources: &[Document], config: &Config) -> Report
 }
 
 /// A draft that tells no date of its own is read as of the day of its latest source.
-fn dated(draft: Analysis, sources: &[Analysis]) -> Analysis {
+fn dated(draft: Analysis, sources: &[Analysis], own: &OwnWords) -> Analysis {
     match sources.iter().filter_map(|s| s.date).max().filter(|_| draft.date.is_none()) {
-        Some(latest) => Analysis::new(&draft.document.with_date(latest)),
+        Some(latest) => Analysis::with(&draft.document.with_date(latest), own),
         None => draft,
     }
 }
 
-fn report_of(analyses: &[Analysis], given: usize, worth: bool, config: &Config) -> Report {
+fn report_of(analyses: &[Analysis], given: usize, worth: bool, config: &Config, steps: &Steps) -> Report {
     let numbers: Vec<usize> = (1..analyses.len()).collect();
-    let mut sources = par::map(&numbers, worth, |&document| Source::new(analyses, document));
+    let mut sources = par::map(&numbers, worth, |&document| steps.step(|| Source::new(analyses, document)));
     let origins = origins::origins(&analyses[1..]);
     let names = report::names::Names::new(config);
     let mut found = tally::gather(analyses, &sources, &origins.of);

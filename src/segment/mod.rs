@@ -1,12 +1,14 @@
 //! Where things begin and end: tokens, blocks, sentences, quotations.
 
 pub mod blocks;
+pub mod own;
 pub mod parts;
 pub mod quotations;
 pub mod sentences;
 pub mod tokens;
 
 pub use blocks::{Block, BlockKind};
+pub use own::OwnWords;
 pub use parts::Part;
 pub use quotations::Quotation;
 pub use sentences::Sentence;
@@ -33,7 +35,13 @@ pub struct Segments {
 
 /// Takes a text apart.
 pub fn segment(text: &str) -> Segments {
-    let tokens = tokenize(text);
+    segment_with(text, &OwnWords::default())
+}
+
+/// The same with words that the settings add to the word lists.
+pub fn segment_with(text: &str, own: &OwnWords) -> Segments {
+    let mut tokens = tokenize(text);
+    own.mark(&mut tokens);
     let blocks = blocks::blocks(text, &tokens);
     let sentences = sentences::sentences(text, &tokens, &blocks);
     let (quotations, unclosed) = quotations::quotations(text, &tokens, &blocks);

@@ -1,5 +1,6 @@
 //! Words, numbers and marks: the units that every later stage walks over.
 
+use super::own::Own;
 use super::parts::{self, Part};
 use crate::lexicon::{Class, Hit, Word};
 use crate::text::{Span, WordKey};
@@ -46,7 +47,22 @@ pub enum Shape {
 impl Token {
     /// Whether its word stands in the list.
     pub fn is(&self, class: Class) -> bool {
-        self.word.is(class)
+        self.word.is(class) || self.own().value(class).is_some()
+    }
+
+    /// The lists of the settings in which it begins a word or phrase.
+    fn own(&self) -> Own {
+        Own(self.word.added())
+    }
+
+    /// What the list says of its word; see [`Word::value`].
+    pub fn value(&self, class: Class) -> Option<&'static str> {
+        self.word.value(class).or_else(|| self.own().value(class))
+    }
+
+    /// Whether it, or a phrase that begins with it, stands in one of the lists; see [`crate::lexicon::lists`].
+    pub fn opens(&self, lists: u128) -> bool {
+        self.word.opens(lists) || self.own().opens(lists)
     }
 
     /// Whether it begins with a capital letter.
@@ -68,7 +84,10 @@ impl Token {
 /// The longest word or phrase of a list that begins at the first of these tokens.
 pub fn longest(tokens: &[Token], class: Class) -> Option<Hit> {
     let first = tokens.first()?;
-    first.word.longest(class, |i| tokens.get(i).map(|t| t.key))
+    let built_in = first.word.longest(class, |i| tokens.get(i).map(|t| t.key));
+    let own = first.own().longest(class).filter(|hit| hit.len <= tokens.len());
+    // Of two as long the built-in one counts, which tells more.
+    [own, built_in].into_iter().flatten().max_by_key(|hit| hit.len)
 }
 
 /// Cuts a text into tokens by Unicode's word boundaries (UAX #29), and splits possessive endings from their words.

@@ -1,7 +1,8 @@
 //! The server in Neovim, without a screen.
 
 use crate::client::program;
-use crate::{DRAFT, SETTINGS, WIRE, folder, read};
+use crate::folder::folder;
+use crate::{DRAFT, SETTINGS, WIRE, read};
 use std::process::Command;
 
 /// Starts the server on a draft, waits for its findings, asks for the source's sentence and place, and takes the source's form.

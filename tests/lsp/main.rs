@@ -5,8 +5,11 @@
 mod client;
 mod editor;
 mod edits;
+#[path = "../folder/mod.rs"]
+mod folder;
 
 use client::{Client, edited, uri, words};
+use folder::folder;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -16,16 +19,6 @@ const WIRE: &str = "The blast at Karsund killed 26 people, Governor Ann Keller s
 const SETTINGS: &str = "[sources]\n\".\" = [\"wires\"]\n";
 /// Characters of two UTF-16 units and of two bytes stand before the words in their line.
 const DRAFT: &str = "Karsund, 4 May 😀\n\nÉmile 😀 wrote: The blast at Karsund killed 28 people, Governor Ann Keller said.\n";
-
-pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
 
 fn desk() -> TempDir {
     folder(&[("variorum.toml", SETTINGS), ("wires/a.txt", WIRE)])

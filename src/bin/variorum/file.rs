@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use variorum::segment::own::LISTS;
 use variorum::text::LineIndex;
 use variorum::{Config, Level, detect};
 
@@ -16,7 +17,7 @@ pub(crate) const NAME: &str = "variorum.toml";
 pub(crate) const BASELINE: &str = "variorum-baseline.json";
 
 /// The tables of the file.
-const TABLES: [&str; 6] = ["levels", "kinds", "names", "spellings", "sources", "limits"];
+const TABLES: [&str; 7] = ["levels", "kinds", "names", "spellings", "words", "sources", "limits"];
 
 /// What a settings file says.
 #[derive(Debug, Default)]
@@ -111,7 +112,7 @@ impl Reader<'_> {
                 }
                 Ok(())
             }
-            (name @ ("levels" | "kinds" | "names" | "sources" | "limits"), DeValue::Table(table)) => {
+            (name @ ("levels" | "kinds" | "names" | "words" | "sources" | "limits"), DeValue::Table(table)) => {
                 table.iter().try_for_each(|(key, value)| self.row(name, key, value))
             }
             (name, _) if TABLES.contains(&name) => Err(self.fault(value.span().start, &format!("{name:?} is a table: [{name}]"))),
@@ -142,6 +143,16 @@ impl Reader<'_> {
                 let full = self.string(value)?;
                 self.file.config.names.push(vec![name.to_owned(), full.clone()]);
                 full
+            }
+            ("words", _) => {
+                let lists = || LISTS.iter().map(|list| list.name);
+                if !lists().any(|list| list == name) {
+                    return Err(self.unknown(key.span().start, "list of words", name, lists()));
+                }
+                let words = self.phrases(value)?;
+                let shown = words.join(", ");
+                self.file.config.words.entry(name.to_owned()).or_default().extend(words);
+                shown
             }
             ("sources", _) => {
                 let sources = self.strings(value)?;
@@ -187,6 +198,16 @@ impl Reader<'_> {
 
     fn strings(&self, value: &Value) -> Result<Vec<String>> {
         self.array(value)?.into_iter().map(|value| self.string(value)).collect()
+    }
+
+    /// Words or phrases; one without a letter or digit would never be found.
+    fn phrases(&self, value: &Value) -> Result<Vec<String>> {
+        let phrase = |value: &Value| {
+            let phrase = self.string(value)?;
+            let is_word = phrase.contains(char::is_alphanumeric);
+            if is_word { Ok(phrase) } else { Err(self.fault(value.span().start, "expected a word or phrase")) }
+        };
+        self.array(value)?.into_iter().map(phrase).collect()
     }
 
     fn number(&self, value: &Value, what: &str) -> Result<f64> {
@@ -282,6 +303,8 @@ mod tests {
             ("[levels]\nname-speling = \"error\"", "2:1: unknown kind \"name-speling\"; did you mean \"name-spelling\"?"),
             ("[levels]\nname-spelling = \"grave\"", "2:17: no level \"grave\": error, warning, note or hint"),
             ("[limits]\nsources = \"x\"", "2:11: expected a whole number"),
+            ("[words]\nloded = []", "2:1: unknown list of words \"loded\"; did you mean \"loaded\"?"),
+            ("[words]\nloaded = [\"regime\", \"!\"]", "2:21: expected a word or phrase"),
             ("levels = 1", "1:10: \"levels\" is a table: [levels]"),
         ] {
             assert_eq!(parse(text).unwrap_err(), format!("/desk/variorum.toml:{expected}"), "{text}");

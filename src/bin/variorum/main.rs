@@ -32,9 +32,11 @@ enum Command {
     /// Reviews a draft again whenever it, its sources or its settings change
     Watch(commands::review::Args),
     /// Keeps the findings of a review that are known and accepted
-    Baseline(commands::baseline::Args),
+    #[command(subcommand)]
+    Baseline(commands::baseline::Command),
     /// Tells which settings are in force
-    Config(commands::config::Args),
+    #[command(subcommand)]
+    Config(commands::config::Command),
     /// Finds what contradicts itself within a report
     Check(commands::check::Args),
     /// Answers an editor: findings in a draft while it is typed
@@ -59,8 +61,8 @@ fn main() -> ExitCode {
         Command::Compare(args) => commands::compare::run(args),
         Command::Review(args) => commands::review::run(args),
         Command::Watch(args) => commands::watch::run(args),
-        Command::Baseline(args) => commands::baseline::run(args),
-        Command::Config(args) => commands::config::run(&args),
+        Command::Baseline(command) => commands::baseline::run(command),
+        Command::Config(command) => commands::config::run(&command),
         Command::Check(args) => commands::check::run(args),
         #[cfg(feature = "lsp")]
         Command::Lsp(args) => lsp::run(args),

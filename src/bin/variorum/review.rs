@@ -3,7 +3,7 @@
 use variorum::review::Desk;
 use variorum::review::baseline::{Accepted, Baseline};
 use variorum::review::silence::{Silence, Silences};
-use variorum::{Config, Document, Report};
+use variorum::{Config, Document, Report, Steps};
 
 /// What a review comes to.
 pub(crate) struct Told {
@@ -15,9 +15,9 @@ pub(crate) struct Told {
 }
 
 /// Reviews a draft.
-pub(crate) fn told(desk: &Desk, draft: &Document, config: &Config, baseline: &Baseline) -> Told {
+pub(crate) fn told(desk: &Desk, draft: &Document, config: &Config, baseline: &Baseline, steps: &Steps) -> Told {
     let (silences, draft) = Silences::read(draft);
-    let mut report = desk.review(&draft, config);
+    let mut report = desk.review_in_steps(&draft, config, steps);
     let unused = silences.apply(&mut report).into_iter().cloned().collect();
     let stale = baseline.apply(&mut report).into_iter().cloned().collect();
     Told { report, unused, stale }

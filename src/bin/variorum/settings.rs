@@ -188,8 +188,9 @@ impl Target {
 }
 
 impl Output {
-    /// Writes a report to wherever it goes; a reader that closed the pipe has seen enough.
-    pub(crate) fn write(&self, report: &variorum::Report) -> Result<()> {
+    /// Writes a report to wherever it goes, and some lines behind it to standard output, unless what stands there is for programs; a reader
+    /// that closed the pipe has seen enough.
+    pub(crate) fn write(&self, report: &variorum::Report, lines: &str) -> Result<()> {
         for target in &self.targets {
             match &target.file {
                 Some(file) => {
@@ -197,14 +198,22 @@ impl Output {
                     self.wrote(file);
                 }
                 None if self.quiet => {}
-                None if self.pager => pager::show(&target.bytes(report, &self.options)?)?,
-                None => print(&target.bytes(report, &self.options)?).context("standard output")?,
+                None if target.format.lines => self.show(&[&target.bytes(report, &self.options)?, lines.as_bytes()].concat())?,
+                None => self.show(&target.bytes(report, &self.options)?)?,
             }
+        }
+        if !self.quiet && self.targets.iter().all(|target| target.file.is_some()) {
+            self.show(lines.as_bytes())?;
         }
         if let Some(file) = &self.word {
             fs::write(file, commented(report, &self.options)?).with_context(|| file.display().to_string())?;
         }
         if self.stats { stats(report) } else { Ok(()) }
+    }
+
+    /// Shows bytes on standard output.
+    fn show(&self, bytes: &[u8]) -> Result<()> {
+        if self.pager && !bytes.is_empty() { pager::show(bytes) } else { print(bytes).context("standard output") }
     }
 
     /// Tells someone at a terminal that the silence was success.

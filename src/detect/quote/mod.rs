@@ -78,32 +78,64 @@ fn spans(context: &Context, link: &QuotationLink) -> Pair<Span> {
 
 fn same(context: &mut Context, link: &QuotationLink) {
     let spans = spans(context, link);
-    let marks = Pair::new(marks(context.both.left, spans.left), marks(context.both.right, spans.right));
     let posts = [
         context.both.left.segments.quotations[link.quotations.left].kind,
         context.both.right.segments.quotations[link.quotations.right].kind,
     ];
-    if marks.left != marks.right && link.changes.is_empty() && !posts.contains(&QuotationKind::Post) {
-        let message = format!("only marks differ: {} / {}", context.words(Side::Left, spans.left), context.words(Side::Right, spans.right));
-        let places = vec![context.place(Side::Left, spans.left, None), context.place(Side::Right, spans.right, None)];
-        context.tell(&PUNCTUATION, 0.9, message, "The words are the same.".into(), places);
-    } else {
-        context.agree(Sort::Quotation, spans);
-    }
+    let places = match link.changes.is_empty() && !posts.contains(&QuotationKind::Post) {
+        true => other_marks(context.both, spans),
+        false => Vec::new(),
+    };
+    let Some(&at) = places.first() else { return context.agree(Sort::Quotation, spans) };
+    let message = message(context, &PUNCTUATION, at, places.len() - 1);
+    let places = Side::BOTH.into_iter().flat_map(|side| places.iter().map(move |at| (side, *at.side(side))));
+    let places = places.map(|(side, span)| context.place(side, span, None)).collect();
+    context.tell(&PUNCTUATION, 0.9, message, "The words are the same.".into(), places);
 }
 
-/// The marks between the words of a quotation: each with the number of words before it. Dashes and quotation marks of every shape count
-/// as one, and what stands behind the last word belongs to the sentence around the quotation.
-fn marks(a: &Analysis, span: Span) -> Vec<(usize, char)> {
-    let (mut words, mut marks) = (0, Vec::new());
-    for token in &a.segments.tokens[a.segments.tokens_in(span)] {
-        match token.shape {
-            Shape::Mark => marks.push((words, plain_mark(a.of(token.span)))),
-            _ => words += 1,
-        }
+/// What stands between two words of a quotation, or before the first.
+struct Gap {
+    tokens: Range<usize>,
+    marks: Vec<char>,
+}
+
+/// Where two quotations of the same words have other marks between them, with the words around; the whole quotations where their words are
+/// cut otherwise, so that what stands between which is not known.
+fn other_marks(both: Pair<&Analysis>, spans: Pair<Span>) -> Vec<Pair<Span>> {
+    let gaps = Pair::new(gaps(both.left, spans.left), gaps(both.right, spans.right));
+    let marks = |gaps: &[Gap]| gaps.iter().enumerate().flat_map(|(n, gap)| gap.marks.iter().map(move |&m| (n, m))).collect::<Vec<_>>();
+    if gaps.left.len() != gaps.right.len() {
+        return if marks(&gaps.left) == marks(&gaps.right) { Vec::new() } else { vec![spans] };
     }
-    marks.retain(|&(before, mark)| before < words && mark != ' ');
-    marks
+    let differ = gaps.left.iter().zip(&gaps.right).filter(|(left, right)| left.marks != right.marks);
+    let shown = |(left, right): (&Gap, &Gap)| {
+        Pair::new(around(both.left, &left.tokens, spans.left), around(both.right, &right.tokens, spans.right))
+    };
+    differ.map(shown).collect()
+}
+
+/// The gaps of a quotation. Dashes and quotation marks of every shape count as one, and what stands behind the last word belongs to the
+/// sentence around the quotation.
+fn gaps(a: &Analysis, span: Span) -> Vec<Gap> {
+    let range = a.segments.tokens_in(span);
+    let (mut from, mut gaps) = (range.start, Vec::new());
+    for t in range.filter(|&t| a.segments.tokens[t].shape != Shape::Mark) {
+        let marks = (from..t).map(|mark| plain_mark(a.of(a.segments.tokens[mark].span))).filter(|&mark| mark != ' ').collect();
+        gaps.push(Gap { tokens: from..t, marks });
+        from = t + 1;
+    }
+    gaps
+}
+
+/// How many words behind a mark tell where it stands.
+const BEHIND: usize = 3;
+
+/// Some marks with the word before them and some words behind, inside the quotation.
+fn around(a: &Analysis, tokens: &Range<usize>, within: Span) -> Span {
+    let inside = a.segments.tokens_in(within);
+    let words = (tokens.end..inside.end).filter(|&t| a.segments.tokens[t].is_word());
+    let end = words.take(BEHIND).last().unwrap_or(tokens.end);
+    shown(a, tokens, within).cover(a.segments.tokens[end].span)
 }
 
 fn plain_mark(mark: &str) -> char {

@@ -165,7 +165,7 @@ impl Office {
             deputy: has(a, span, &DEPUTIES),
             words,
             subject,
-            loose: all[head].word.value(Class::Roles) == Some("l") || KIN.contains(&all[head].key) || all[tokens.start].key == TOP,
+            loose: all[head].value(Class::Roles) == Some("l") || KIN.contains(&all[head].key) || all[tokens.start].key == TOP,
         })
     }
 

@@ -120,7 +120,7 @@ pub(super) fn titled(text: &Text, name: usize) -> bool {
         at -= 1;
     }
     let Some(before) = at.checked_sub(1).map(|i| &tokens[i]) else { return false };
-    let rank = before.word.value(Class::Ranks).is_some_and(|v| !v.contains('w') || before.is_capital());
+    let rank = before.value(Class::Ranks).is_some_and(|v| !v.contains('w') || before.is_capital());
     // Behind a full stop only an abbreviated rank goes on: "praised the goalkeeper. Leer left" has no goalkeeper Leer.
     let role = before.is(Class::Roles) && !before.is(Class::Places) && text.word(at) != ".";
     rank && (before.is_capital() || text.word(at) != ".") || role

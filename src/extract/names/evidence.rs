@@ -99,7 +99,7 @@ fn kind(text: &Text, name: Range<usize>, opening: bool, titled: bool, outer: i32
 fn is_located(text: &Text, name: Range<usize>) -> bool {
     let tokens = text.tokens();
     let state = tokens.get(name.end).is_some_and(|t| t.key == COMMA)
-        && tokens.get(name.end + 1).is_some_and(|t| matches!(t.word.value(Class::Places), Some("a" | "c" | "r")) && t.is_capital());
+        && tokens.get(name.end + 1).is_some_and(|t| matches!(t.value(Class::Places), Some("a" | "c" | "r")) && t.is_capital());
     let preposition = name.start > 0
         && (IN.contains(&tokens[name.start - 1].key) || tokens[name.start - 1].key == FROM || tokens[name.start - 1].key == OF);
     is_beside_place_noun(text, &name) || (state && preposition)

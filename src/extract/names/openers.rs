@@ -26,7 +26,7 @@ pub(super) fn without_opener(text: &Text, run: Range<usize>) -> usize {
         && tokens[start].word.value(Class::CommonWords).is_some_and(|v| v != "x")
         && tokens[start + 1].spaced
     {
-        let role = tokens[start].word.value(Class::Roles).is_some_and(|v| v != "l")
+        let role = tokens[start].value(Class::Roles).is_some_and(|v| v != "l")
             || tokens[start].is(Class::Ranks)
             || tokens[start].is(Class::RoleModifiers);
         let name = head(&tokens[run.end - 1]) || longest(&tokens[start..run.end], Class::Organisations).is_some();

@@ -87,7 +87,7 @@ fn piece(text: &Text, at: usize, end: usize, opening: bool, titled: bool) -> (us
     if is_party_label(text, at, end) {
         return (rest.len(), None);
     }
-    if tokens[at].word.value(Class::Organisations) == Some("h") && rest.len() > 1 && tokens[at].shape == Shape::Upper {
+    if tokens[at].value(Class::Organisations) == Some("h") && rest.len() > 1 && tokens[at].shape == Shape::Upper {
         return made(rest.len(), NameKind::Other, true);
     }
     if let Some(hit) = longest(rest, Class::Holidays).filter(|hit| hit.len > 1) {
@@ -168,7 +168,7 @@ fn is_person_opening(text: &Text, at: usize, end: usize) -> bool {
     let people = next.is(Class::Demonyms) && at + 2 == end && !tokens[at].is(Class::Places) && !tokens[at].is(Class::RoleModifiers);
     let hyphened = super::runs::is_hyphen(next) && at + 2 < end;
     // A town or region whose name is given to persons, before a word that no list knows: "Devon Achterberg".
-    let town = tokens[at].word.value(Class::Places).is_none_or(|v| matches!(v, "t" | "r"));
+    let town = tokens[at].value(Class::Places).is_none_or(|v| matches!(v, "t" | "r"));
     surname || people || hyphened && !strange || (open && !strange) || (open && town && next.word == Word::UNKNOWN)
 }
 

@@ -142,8 +142,8 @@ pub(super) fn is_abbreviation(text: &Text, i: usize) -> bool {
     let token = &text.tokens()[i];
     is_initial(text, i)
         || ABBREVIATIONS.contains(&token.key)
-        || token.word.value(Class::Places) == Some("a")
-        || (token.span.len() <= 5 && token.word.value(Class::Ranks).is_some_and(|v| v.is_empty()))
+        || token.value(Class::Places) == Some("a")
+        || (token.span.len() <= 5 && token.value(Class::Ranks).is_some_and(|v| v.is_empty()))
 }
 
 const JUNIOR: [WordKey; 2] = [WordKey::of_folded("jr"), WordKey::of_folded("sr")];

@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
     /// Reads the role or rank that begins at a token, if one does; returns where to go on.
     fn read(&self, at: usize, mentions: &mut Vec<Mention>) -> usize {
         let rest = &self.text.tokens()[at..self.sentence.end];
-        if !rest[0].word.opens(TITLES) || self.names.at(at).is_some() {
+        if !rest[0].opens(TITLES) || self.names.at(at).is_some() {
             return at + 1;
         }
         let role = longest(rest, Class::Roles).map_or(0, |hit| hit.len);
@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
         let tokens = self.text.tokens();
         let capital = tokens[head].is_capital() && (head > self.sentence.start || start < head);
         let determiner = start > self.sentence.start && DETERMINERS.contains(&tokens[start - 1].key);
-        let minor = tokens[head].word.value(Class::Roles) == Some("l") && !(determiner && self.stands_alone(head + 1));
+        let minor = tokens[head].value(Class::Roles) == Some("l") && !(determiner && self.stands_alone(head + 1));
         (capital || determiner || (start < head && tokens[start..head].iter().any(|t| t.shape == Shape::Possessive))) && !minor
     }
 

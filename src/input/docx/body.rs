@@ -16,10 +16,41 @@ const RUNS: &[&str] = &["r", "oMath", "oMathPara"];
 pub(super) struct Text {
     pub(super) text: String,
     pub(super) starts: Vec<u32>,
-    /// Where the words of a run begin in the text, in its order, and the number of the run.
-    pub(super) words: Vec<(usize, usize)>,
-    /// The bytes of the outermost runs.
-    pub(super) runs: Vec<Range<usize>>,
+    /// Where each piece of the text came from, in its order.
+    pub(super) pieces: Vec<Piece>,
+    /// The outermost runs.
+    pub(super) runs: Vec<Run>,
+    /// The elements `<w:t>` that stand in a run and in nothing else of it.
+    pub(super) letters: Vec<Letters>,
+}
+
+/// Text that came from one piece of the XML.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// Where it begins in the text.
+    pub(super) at: usize,
+    /// How many bytes of the text it is.
+    pub(super) len: usize,
+    pub(super) run: usize,
+    /// Its element and its bytes; none where a mark of a tab or the like stands for it.
+    pub(super) letters: Option<(usize, Range<usize>)>,
+}
+
+/// An outermost run.
+#[derive(Debug)]
+pub(super) struct Run {
+    /// All its bytes.
+    pub(super) bytes: Range<usize>,
+    /// Its tag and what describes it.
+    pub(super) head: Range<usize>,
+}
+
+/// An element that holds letters.
+#[derive(Debug)]
+pub(super) struct Letters {
+    pub(super) tag: Range<usize>,
+    /// Whether white space at its ends counts.
+    pub(super) preserves: bool,
 }
 
 /// Reads the XML of a document.
@@ -33,29 +64,31 @@ pub(super) fn read(xml: &str) -> Result<Text, String> {
     loop {
         let at = reader.buffer_position() as usize;
         let event = reader.read_event().map_err(|error| format!("at byte {}: {error}", reader.error_position()))?;
+        let bytes = at..reader.buffer_position() as usize;
         match event {
             Event::Start(tag) if !body.in_layout && LEFT_OUT.contains(&tag.local_name().as_ref()) => {
                 reader.read_to_end(tag.name()).map_err(|error| format!("at byte {}: {error}", reader.error_position()))?;
             }
             Event::Start(tag) => {
                 depth += 1;
-                body.open_run(tag.local_name().as_ref(), at);
+                body.open_run(&tag, &bytes, depth);
                 body.start(&tag);
             }
             Event::Empty(tag) => {
+                body.is_fresh = false;
                 body.start(&tag);
                 body.end(tag.local_name().as_ref());
             }
             Event::End(tag) => {
                 depth = depth.saturating_sub(1);
                 body.end(tag.local_name().as_ref());
-                body.close_run(tag.local_name().as_ref(), reader.buffer_position() as usize);
+                body.close_run(tag.local_name().as_ref(), bytes.end, depth);
             }
-            Event::Text(text) => body.text(&text.xml10_content()),
-            Event::CData(text) => body.text(&text.xml10_content()),
+            Event::Text(text) => body.text(&text.xml10_content(), Some(bytes)),
+            Event::CData(text) => body.text(&text.xml10_content(), None),
             Event::GeneralRef(reference) => match reference.resolve_char_ref() {
-                Ok(Some(c)) => body.text(c.encode_utf8(&mut [0; 4])),
-                _ => body.text(quick_xml::escape::resolve_xml_entity(&reference.xml10_content()).unwrap_or_default()),
+                Ok(Some(c)) => body.text(c.encode_utf8(&mut [0; 4]), Some(bytes)),
+                _ => body.text(quick_xml::escape::resolve_xml_entity(&reference.xml10_content()).unwrap_or_default(), Some(bytes)),
             },
             Event::Eof if depth > 0 => return Err("ends inside of an element".to_owned()),
             Event::Eof => return Ok(body.read),
@@ -67,9 +100,15 @@ pub(super) fn read(xml: &str) -> Result<Text, String> {
 #[derive(Default)]
 struct Body {
     read: Text,
-    /// How many runs are open, one in another, and the byte where the outermost begins.
+    /// How many runs are open, one in another; the bytes of the outermost one's tag with what describes it, and how deep it lies.
     open_runs: usize,
-    run: usize,
+    head: Range<usize>,
+    run_depth: usize,
+    /// Whether nothing of that run was read yet, and whether what describes it is being read.
+    is_fresh: bool,
+    in_head: bool,
+    /// Whether the open `<w:t>` stands in the outermost run and in nothing else of it.
+    in_letters: bool,
     /// The paragraphs that are open: more than one where a text box stands in one.
     open: Vec<Words>,
     /// The beginning of a paragraph whose end mark was deleted, so that the next goes on with it.
@@ -93,16 +132,28 @@ struct Body {
 #[derive(Default)]
 struct Words {
     text: String,
-    runs: Vec<(usize, usize)>,
+    pieces: Vec<Piece>,
 }
 
 impl Words {
     /// These words with others behind them.
     fn then(mut self, other: Words) -> Words {
         let by = self.text.len();
-        self.runs.extend(other.runs.into_iter().map(|(at, run)| (at + by, run)));
+        self.pieces.extend(other.pieces.into_iter().map(|piece| Piece { at: piece.at + by, ..piece }));
         self.text += &other.text;
         self
+    }
+}
+
+impl Piece {
+    /// The part of it that lies in a stretch of the text.
+    fn within(self, kept: Range<usize>) -> Option<Piece> {
+        let (from, to) = (self.at.max(kept.start), (self.at + self.len).min(kept.end));
+        // What stands for itself is cut like the text; a reference is not.
+        let cut = |bytes: Range<usize>| {
+            if bytes.len() == self.len { bytes.start + from - self.at..bytes.start + to - self.at } else { bytes }
+        };
+        (from < to).then(|| Piece { at: from, len: to - from, run: self.run, letters: self.letters.map(|(of, bytes)| (of, cut(bytes))) })
     }
 }
 
@@ -122,9 +173,9 @@ impl Body {
             "r" => self.hidden = false,
             "vanish" if !self.in_layout => self.hidden = !is_off(tag),
             "t" => self.in_text = true,
-            "tab" => self.add("\t"),
-            "br" | "cr" => self.add("\n"),
-            "noBreakHyphen" => self.add("-"),
+            "tab" => self.add("\t", None),
+            "br" | "cr" => self.add("\n", None),
+            "noBreakHyphen" => self.add("-", None),
             "tr" => {
                 self.counted += 1;
                 self.rows.push(Cell { row: self.counted, cell: 0 });
@@ -142,7 +193,7 @@ impl Body {
         match name {
             "p" => self.paragraph(),
             "pPr" => self.in_layout = false,
-            "t" => self.in_text = false,
+            "t" => (self.in_text, self.in_letters) = (false, false),
             "tr" => {
                 self.rows.pop();
             }
@@ -150,37 +201,52 @@ impl Body {
         }
     }
 
-    fn text(&mut self, words: &str) {
+    fn text(&mut self, words: &str, bytes: Option<Range<usize>>) {
         if self.in_text {
-            self.add(words);
+            self.add(words, bytes);
         }
     }
 
-    fn add(&mut self, words: &str) {
-        let run = self.read.runs.len();
+    fn add(&mut self, words: &str, bytes: Option<Range<usize>>) {
+        let (run, letters) = (self.read.runs.len(), self.read.letters.len().checked_sub(1).filter(|_| self.in_letters));
         if let Some(paragraph) = self.open.last_mut().filter(|_| !self.in_layout && !self.hidden) {
-            if self.open_runs > 0 && paragraph.runs.last().is_none_or(|last| last.1 != run) {
-                paragraph.runs.push((paragraph.text.len(), run));
+            if self.open_runs > 0 {
+                let (at, letters) = (paragraph.text.len(), letters.zip(bytes));
+                paragraph.pieces.push(Piece { at, len: words.len(), run, letters });
             }
             paragraph.text.push_str(words);
         }
     }
 
-    fn open_run(&mut self, name: &str, at: usize) {
-        if RUNS.contains(&name) {
+    fn open_run(&mut self, tag: &BytesStart, bytes: &Range<usize>, depth: usize) {
+        let name = tag.local_name();
+        if RUNS.contains(&name.as_ref()) {
             self.open_runs += 1;
             if self.open_runs == 1 {
-                self.run = at;
+                (self.head, self.run_depth, self.is_fresh) = (bytes.clone(), depth, true);
             }
+        } else if self.open_runs == 1 && depth == self.run_depth + 1 {
+            self.in_head = std::mem::take(&mut self.is_fresh) && name.as_ref() == "rPr";
+            self.open_letters(tag, bytes);
         }
     }
 
-    fn close_run(&mut self, name: &str, end: usize) {
+    fn open_letters(&mut self, tag: &BytesStart, bytes: &Range<usize>) {
+        if tag.local_name().as_ref() == "t" {
+            let preserves = tag.try_get_attribute("xml:space").ok().flatten().is_some_and(|space| &*space.value == "preserve");
+            self.read.letters.push(Letters { tag: bytes.clone(), preserves });
+            self.in_letters = true;
+        }
+    }
+
+    fn close_run(&mut self, name: &str, end: usize, depth: usize) {
         if RUNS.contains(&name) && self.open_runs > 0 {
             self.open_runs -= 1;
             if self.open_runs == 0 {
-                self.read.runs.push(self.run..end);
+                self.read.runs.push(Run { bytes: self.head.start..end, head: self.head.clone() });
             }
+        } else if self.in_head && depth == self.run_depth {
+            (self.head.end, self.in_head) = (end, false);
         }
     }
 
@@ -205,7 +271,8 @@ impl Body {
         self.last = cell;
         let (start, white) = (read.text.len(), whole.text.len() - whole.text.trim_start().len());
         read.starts.push(start as u32);
-        read.words.extend(whole.runs.iter().map(|&(at, run)| (start + at.saturating_sub(white), run)));
+        let kept = |piece: Piece| piece.within(white..white + words.len());
+        read.pieces.extend(whole.pieces.into_iter().filter_map(kept).map(|piece| Piece { at: start + piece.at - white, ..piece }));
         read.text.push_str(words);
     }
 }
@@ -224,9 +291,19 @@ mod tests {
 
     fn text(body: &str) -> String {
         let xml = format!("<w:body>{body}</w:body>");
-        let Text { text, starts, words, runs } = read(&xml).unwrap();
-        assert!(words.is_sorted() && words.iter().all(|&(at, run)| at <= text.len() && run < runs.len()), "{words:?} {runs:?}");
-        assert!(runs.iter().all(|run| xml[run.clone()].starts_with("<w:r>") && xml[run.clone()].ends_with("</w:r>")), "{runs:?}");
+        let Text { text, starts, pieces, runs, letters } = read(&xml).unwrap();
+        assert!(pieces.is_sorted_by_key(|p| p.at) && pieces.iter().all(|p| p.at + p.len <= text.len() && p.run < runs.len()), "{pieces:?}");
+        assert!(
+            runs.iter().all(|run| xml[run.bytes.clone()].starts_with("<w:r>") && xml[run.bytes.clone()].ends_with("</w:r>")),
+            "{runs:?}"
+        );
+        assert!(runs.iter().all(|run| ["<w:r>", "</w:rPr>"].iter().any(|end| xml[run.head.clone()].ends_with(end))), "{runs:?}");
+        assert!(letters.iter().all(|l| xml[l.tag.clone()].starts_with("<w:t")), "{letters:?}");
+        for Piece { at, len, letters, .. } in &pieces {
+            let Some((_, bytes)) = letters else { continue };
+            let (own, from) = (&text[*at..at + len], &xml[bytes.clone()]);
+            assert!(own == from || from.starts_with('&') && from.ends_with(';'), "{own} from {from}");
+        }
         assert!(starts.iter().all(|&s| s == 0 || text[..s as usize].ends_with(['\n', '\t'])), "{starts:?} {text}");
         text
     }

@@ -5,6 +5,7 @@ mod body;
 use crate::document::{About, Document, Origin};
 use crate::error::ErrorKind;
 use crate::text::Span;
+use body::Piece;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::io::{Cursor, Read};
@@ -49,17 +50,75 @@ impl Body {
         &self.text.text
     }
 
-    /// The bytes of the XML from the run in which a span of the text begins up to the end of the one in which it ends.
-    pub(crate) fn runs(&self, span: Span) -> Option<Range<usize>> {
-        let run = |offset: usize| {
-            let words = &self.text.words;
-            let (_, run) = words.get(words.partition_point(|&(at, _)| at <= offset).checked_sub(1)?)?;
-            self.text.runs.get(*run)
-        };
-        let (first, last) = (run(span.start())?, run(span.end().saturating_sub(1).max(span.start()))?);
+    /// Where the words of a span stand in the XML: exactly, where their runs can be cut, else from the run in which they begin up to the end of
+    /// the one in which they end.
+    pub(crate) fn place(&self, span: Span) -> Option<Range<Border>> {
+        let (first, last) = (self.piece(span.start())?, self.piece(span.end().saturating_sub(1).max(span.start()))?);
+        let run = |piece: &Piece| &self.text.runs[piece.run].bytes;
+        let start = self.cut(first, span.start()).unwrap_or_else(|| Border::at(run(first).start));
+        let end = self.cut(last, span.end()).unwrap_or_else(|| Border::at(run(last).end));
         // The words of a text box stand before those of the run it lies in.
-        Some(first.start..last.end.max(first.end))
+        Some(if start.at < end.at { start..end } else { Border::at(run(first).start)..Border::at(run(last).end.max(run(first).end)) })
     }
+
+    /// The piece that holds a place of the text, or the last one before it.
+    fn piece(&self, offset: usize) -> Option<&Piece> {
+        let pieces = &self.text.pieces;
+        pieces.get(pieces.partition_point(|piece| piece.at <= offset).checked_sub(1)?)
+    }
+
+    /// The place inside of its run where a place of a piece stands, if the run has text on both sides of it and can be cut there.
+    fn cut(&self, piece: &Piece, offset: usize) -> Option<Border> {
+        let (letters, bytes) = piece.letters.as_ref()?;
+        let at = match offset - piece.at {
+            0 => bytes.start,
+            whole if whole == piece.len => bytes.end,
+            within if bytes.len() == piece.len => bytes.start + within,
+            _ => return None,
+        };
+        let (run, letters) = (&self.text.runs[piece.run], &self.text.letters[*letters]);
+        let (tag, head) = (&self.xml[letters.tag.clone()], &self.xml[run.head.clone()]);
+        let (letters_end, run_end) = (format!("</{}>", name(tag)), format!("</{}>", name(head)));
+        let is_first = self.xml[run.head.end..at].trim_start() == tag;
+        let is_last = self.xml[at..run.bytes.end].strip_prefix(&letters_end).is_some_and(|behind| behind.trim_start() == run_end);
+        let end = at + self.xml[at..].find("</")?;
+        let white = |c: char| c.is_whitespace();
+        let is_trimmed = letters.preserves || !self.xml[letters.tag.end..end].starts_with(white) && !self.xml[..end].ends_with(white);
+        let preserve = (!letters.preserves).then_some(letters.tag.end - 1);
+        let open = format!("{head}<{} xml:space=\"preserve\">", name(tag));
+        (!is_first && !is_last && is_trimmed).then_some(Border { at, cut: Some(Cut { close: letters_end + &run_end, open, preserve }) })
+    }
+}
+
+/// A place in the XML where something may stand between two runs.
+#[derive(Clone, Debug)]
+pub(crate) struct Border {
+    pub(crate) at: usize,
+    /// How the run is cut that holds the place; none where two runs meet.
+    pub(crate) cut: Option<Cut>,
+}
+
+/// How one run becomes two that look the same.
+#[derive(Clone, Debug)]
+pub(crate) struct Cut {
+    /// What ends the first,
+    pub(crate) close: String,
+    /// and begins the second.
+    pub(crate) open: String,
+    /// Where the first must say, inside of its tag, that the white space at its end counts.
+    pub(crate) preserve: Option<usize>,
+}
+
+impl Border {
+    fn at(at: usize) -> Border {
+        Border { at, cut: None }
+    }
+}
+
+/// The name in a tag.
+fn name(tag: &str) -> &str {
+    let inside = tag.trim_start_matches('<');
+    &inside[..inside.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(inside.len())]
 }
 
 pub(crate) fn broken(what: impl Into<String>) -> ErrorKind {

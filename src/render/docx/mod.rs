@@ -1,13 +1,13 @@
 //! A copy of a Word draft with the findings as comments at their places.
 //!
 //! Nothing else in the file is touched: parts that carry no comments are copied as they are packed, and into the text's part only the marks
-//! that comments hang on are put, at the borders of runs.
+//! that comments hang on are put. Where one stands inside of a run, the run becomes two of the same look.
 
 mod parts;
 
 use super::{Options, quoted, shown, visible::visible};
 use crate::error::ErrorKind;
-use crate::input::docx::{self, Body, broken, unpack, unzip};
+use crate::input::docx::{self, Body, Border, broken, unpack, unzip};
 use crate::report::{Finding, Report};
 use parts::Root;
 use quick_xml::escape::escape;
@@ -20,8 +20,8 @@ use zip::{ZipArchive, ZipWriter};
 /// A finding as a comment.
 struct Comment {
     id: usize,
-    /// The bytes of the text's part that it is about.
-    at: Range<usize>,
+    /// What of the text's part it is about.
+    at: Range<Border>,
     lines: Vec<String>,
 }
 
@@ -60,7 +60,7 @@ fn unpacked(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str) -> Result<Vec<u
 fn comments(report: &Report, options: &Options, body: &Body, first: usize) -> Vec<Comment> {
     let placed = shown(report, options).filter_map(|finding| {
         let own = finding.readings.iter().find(|r| r.document == 0 && r.span.is_some())?;
-        Some((body.runs(own.span?)?, lines(report, finding)))
+        Some((body.place(own.span?)?, lines(report, finding)))
     });
     placed.zip(first..).map(|((at, lines), id)| Comment { id, at, lines }).collect()
 }
@@ -82,14 +82,29 @@ fn told(comment: &Comment, p: &str) -> String {
     format!("<{p}comment {p}id=\"{}\" {p}author=\"Variorum\" {p}initials=\"V\">{lines}</{p}comment>", comment.id)
 }
 
+/// In which order marks stand at one place.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    /// The end of a run that is cut
+    Close,
+    /// The end of a comment's words
+    End,
+    Begin,
+    Reopen,
+}
+
 /// The text's part with the marks of where comments begin and end.
 fn marked(xml: &str, comments: &[Comment], p: &str) -> String {
-    // What ends at a place goes before what begins there.
-    let mut marks: BTreeMap<(usize, bool, usize), String> = BTreeMap::new();
+    let mut marks: BTreeMap<(usize, Turn, usize), String> = BTreeMap::new();
     for Comment { id, at, .. } in comments {
-        marks.insert((at.start, true, *id), format!("<{p}commentRangeStart {p}id=\"{id}\"/>"));
+        marks.insert((at.start.at, Turn::Begin, *id), format!("<{p}commentRangeStart {p}id=\"{id}\"/>"));
         let reference = format!("<{p}r><{p}commentReference {p}id=\"{id}\"/></{p}r>");
-        marks.insert((at.end, false, *id), format!("<{p}commentRangeEnd {p}id=\"{id}\"/>{reference}"));
+        marks.insert((at.end.at, Turn::End, *id), format!("<{p}commentRangeEnd {p}id=\"{id}\"/>{reference}"));
+        for (at, cut) in [&at.start, &at.end].into_iter().filter_map(|border| Some((border.at, border.cut.clone()?))) {
+            marks.insert((at, Turn::Close, 0), cut.close);
+            marks.insert((at, Turn::Reopen, 0), cut.open);
+            cut.preserve.and_then(|tag| marks.insert((tag, Turn::Close, 0), " xml:space=\"preserve\"".to_owned()));
+        }
     }
     let (mut out, mut from) = (String::with_capacity(xml.len() + 256 * comments.len()), 0);
     for ((at, ..), mark) in marks {

@@ -14,7 +14,8 @@ use crate::report::Report;
 use escape::{escape, hash};
 use std::io::{self, Write};
 
-pub(super) const FORMAT: Format = Format { name: "html", summary: "one page with the reports side by side", extension: "html", write };
+pub(super) const FORMAT: Format =
+    Format { name: "html", summary: "one page with the reports side by side", extension: "html", lines: false, write };
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");

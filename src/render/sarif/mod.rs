@@ -10,7 +10,8 @@ use crate::report::{Finding, Reading, Report};
 use log::*;
 use std::io;
 
-pub(super) const FORMAT: Format = Format { name: "sarif", summary: "SARIF 2.1.0, for code hosts and editors", extension: "sarif", write };
+pub(super) const FORMAT: Format =
+    Format { name: "sarif", summary: "SARIF 2.1.0, for code hosts and editors", extension: "sarif", lines: false, write };
 
 fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let driver = Driver { name: report.tool.name, semantic_version: report.tool.version, rules: detect::kinds().map(rule).collect() };

@@ -20,7 +20,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use wrap::Run;
 
-pub(super) const FORMAT: Format = Format { name: "terminal", summary: "for people, in a terminal", extension: "txt", write };
+pub(super) const FORMAT: Format = Format { name: "terminal", summary: "for people, in a terminal", extension: "txt", lines: true, write };
 
 /// Places of the same words in one document that are listed behind the first.
 const PLACES: usize = 8;
@@ -201,7 +201,10 @@ impl<'a> Page<'a> {
             part(format!("{} cannot be told", counts.cannot_tell), style::PLAIN);
         }
         writeln!(self.sheet.out)?;
-        self.sheet.paragraph(&[], 0, &parts)
+        self.sheet.paragraph(&[], 0, &parts)?;
+        let first = self.report.findings.iter().find(|finding| self.verbose || finding.level < Level::Hint);
+        let more = |finding: &Finding| Run::new(format!("What a kind means: variorum explain {}", finding.id), style::DIM);
+        first.map_or(Ok(()), |finding| self.sheet.paragraph(&[], 0, &[more(finding)]))
     }
 }
 
@@ -268,7 +271,7 @@ mod tests {
         let mut report = sample::report(&["Aide Karoline Levitt spoke.", "Aide Karoline Leavitt spoke."]);
         sample::add(&mut report, Level::Error, &[(0, "Levitt"), (1, "Leavitt")]);
         let text = shown(&report, 80, false, false);
-        let expected = "\n● error: one person, two spellings [name-spelling]\n  A  a.txt:1:15\n     Aide Karoline ⟦Levitt⟧ spoke.\n  B  b.txt:1:15\n     Aide Karoline ⟦Leavitt⟧ spoke.\n  Both are the spokesperson.\n\n1 error · 0 values agree\n";
+        let expected = "\n● error: one person, two spellings [name-spelling]\n  A  a.txt:1:15\n     Aide Karoline ⟦Levitt⟧ spoke.\n  B  b.txt:1:15\n     Aide Karoline ⟦Leavitt⟧ spoke.\n  Both are the spokesperson.\n\n1 error · 0 values agree\nWhat a kind means: variorum explain name-spelling\n";
         assert!(text.ends_with(expected), "{text}");
     }
 

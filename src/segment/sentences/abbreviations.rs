@@ -20,7 +20,7 @@ pub(super) enum Reading {
 /// Reads the word before the full stop at `at`; behind a bracket and before a number, `(est. 1990)`, any word is an abbreviation.
 pub(super) fn read(rest: &Rest, at: usize, next: Next) -> Reading {
     let word = &rest.tokens[at - 1];
-    let ends = match word.word.value(Class::Abbreviations) {
+    let ends = match word.value(Class::Abbreviations) {
         Some(value) => match listed(rest, at, next, value) {
             Some(ends) => ends,
             None => return Reading::Word,
@@ -79,7 +79,7 @@ fn is_initial(rest: &Rest, at: usize) -> bool {
 }
 
 fn is_titled(rest: &Rest, next: Next) -> bool {
-    next.word.is_some_and(|w| w.word.value(Class::Abbreviations) == Some("title")) && rest.mark(next.at + 1) == '.'
+    next.word.is_some_and(|w| w.value(Class::Abbreviations) == Some("title")) && rest.mark(next.at + 1) == '.'
 }
 
 /// `J.`, `plan B.`, `you and I.`

@@ -3,19 +3,14 @@
 use super::review::Input;
 use crate::exit::{Outcome, complain};
 use crate::file::{BASELINE, File};
+use crate::progress;
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 use variorum::review::baseline::Baseline;
 
-#[derive(clap::Args)]
-pub(crate) struct Args {
-    #[command(subcommand)]
-    command: Command,
-}
-
 #[derive(clap::Subcommand)]
-enum Command {
+pub(crate) enum Command {
     /// Accepts everything that a review of the draft finds now
     Update {
         #[command(flatten)]
@@ -26,13 +21,15 @@ enum Command {
     },
 }
 
-pub(crate) fn run(args: Args) -> Result<Outcome> {
-    let Command::Update { mut input, baseline } = args.command;
+pub(crate) fn run(command: Command) -> Result<Outcome> {
+    let Command::Update { mut input, baseline } = command;
     input.fetch(Path::new(""))?;
     let file = File::near(&input.draft)?;
     let path = baseline.or_else(|| file.baseline()).unwrap_or_else(|| BASELINE.into());
     let (desk, failed) = input.desk(&input.files(&file)?, false)?;
-    let told = crate::review::told(&desk, &input.document()?, &file.config, &Baseline::default());
+    let draft = input.document()?;
+    let told =
+        progress::meanwhile("Comparing", false, |steps| crate::review::told(&desk, &draft, &file.config, &Baseline::default(), steps));
     let accepted = Baseline::of(&told.report);
     write(&path, &accepted)?;
     complain(&format!("{}: {} findings are accepted", path.display(), accepted.accepted.len()));

@@ -38,7 +38,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     if documents.is_empty() {
         bail!("no report is left to check");
     }
-    let report = progress::meanwhile("Checking", output.quiet, || variorum::check(&documents, &config));
-    output.write(&report)?;
+    let report = progress::meanwhile("Checking", output.quiet, |steps| variorum::check_in_steps(&documents, &config, steps));
+    output.write(&report, "")?;
     Ok(FailOn::settle(args.fail_on, &settings).outcome(&report, failed))
 }

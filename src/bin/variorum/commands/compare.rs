@@ -71,8 +71,8 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     if documents.len() < 2 {
         bail!("fewer than two reports are left to compare");
     }
-    let report = progress::meanwhile("Comparing", output.quiet, || variorum::compare(&documents, &config));
-    output.write(&report)?;
+    let report = progress::meanwhile("Comparing", output.quiet, |steps| variorum::compare_in_steps(&documents, &config, steps));
+    output.write(&report, "")?;
     Ok(FailOn::settle(args.fail_on, &settings).outcome(&report, failed))
 }
 

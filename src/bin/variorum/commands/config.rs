@@ -6,14 +6,8 @@ use anyhow::Result;
 use std::io::Write;
 use std::path::PathBuf;
 
-#[derive(clap::Args)]
-pub(crate) struct Args {
-    #[command(subcommand)]
-    command: Command,
-}
-
 #[derive(clap::Subcommand)]
-enum Command {
+pub(crate) enum Command {
     /// Prints every setting that holds for a draft, with the line it comes from
     Show {
         /// The draft, or a folder of drafts
@@ -22,8 +16,8 @@ enum Command {
     },
 }
 
-pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let Command::Show { draft } = &args.command;
+pub(crate) fn run(command: &Command) -> Result<Outcome> {
+    let Command::Show { draft } = command;
     let file = File::near(draft)?;
     let mut out = std::io::stdout().lock();
     match &file.path {

@@ -12,12 +12,13 @@ use crate::sources;
 use crate::web;
 use anyhow::{Result, bail};
 use jiff::civil::Date;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
+use variorum::render::visible::visible;
 use variorum::report::{self, Trace};
 use variorum::review::Desk;
 use variorum::review::baseline::Baseline;
-use variorum::{Document, Report, input};
+use variorum::{Document, Report, Steps, input};
 
 #[derive(Clone, clap::Args)]
 pub(crate) struct Args {
@@ -64,7 +65,8 @@ pub(crate) fn run(mut args: Args) -> Result<Outcome> {
     let baseline = args.baseline.as_deref().map_or_else(|| baseline::of(&file), baseline::read)?;
     let draft = args.input.document()?;
     let (desk, failed) = args.input.desk(&sources, output.quiet)?;
-    let Told { mut report, unused, stale } = progress::meanwhile("Comparing", output.quiet, || told(&desk, &draft, &config, &baseline));
+    let Told { mut report, unused, stale } =
+        progress::meanwhile("Comparing", output.quiet, |steps| told(&desk, &draft, &config, &baseline, steps));
     for silence in unused {
         complain(&format!("{}:{}: silences nothing: {}", draft.name(), silence.line, silence.words));
     }
@@ -74,13 +76,10 @@ pub(crate) fn run(mut args: Args) -> Result<Outcome> {
     }
     if let Some(revision) = &args.since {
         let before = args.input.before(revision)?;
-        let known = before.map(|before| Baseline::of(&told(&desk, &before, &config, &baseline).report));
+        let known = before.map(|before| Baseline::of(&told(&desk, &before, &config, &baseline, &Steps::untold()).report));
         known.unwrap_or_default().apply(&mut report);
     }
-    output.write(&report)?;
-    if args.trace && !output.quiet {
-        trace(&report, &mut io::stdout().lock())?;
-    }
+    output.write(&report, &if args.trace { trace(&report) } else { String::new() })?;
     Ok(FailOn::settle(args.fail_on, &file).outcome(&report, failed))
 }
 
@@ -134,17 +133,17 @@ fn is_draft(draft: &Path, file: &Path) -> bool {
 }
 
 /// One line for everything the draft says: the words, what comes of it, and where sources have it.
-fn trace(report: &Report, out: &mut dyn Write) -> Result<()> {
-    for row in &report.trace {
+fn trace(report: &Report) -> String {
+    let line = |row: &Trace| {
         let Trace { sort, outcome, at, supports, differs } = row;
         let words = at.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let (sort, outcome) = (format!("{sort:?}").to_lowercase(), format!("{outcome:?}").to_lowercase());
         let places = |of: &[report::Stretch]| of.iter().map(|s| place(report, s)).collect::<Vec<_>>().join(", ");
         let says = if supports.is_empty() { String::new() } else { format!(" by {}", places(supports)) };
         let other = if differs.is_empty() { String::new() } else { format!("; otherwise {}", places(differs)) };
-        writeln!(out, "{}: {sort} {outcome}{says}{other}: {words}", place(report, at))?;
-    }
-    Ok(())
+        format!("{}: {sort} {outcome}{says}{other}: {}\n", visible(&place(report, at)), visible(&words))
+    };
+    report.trace.iter().map(line).collect()
 }
 
 /// `wires/a.txt:12:3`

@@ -9,7 +9,7 @@ use std::path::Path;
 use variorum::render::visible::visible;
 use variorum::report::{DocumentSummary, Finding, Reading, Stretch, Trace};
 use variorum::text::Span;
-use variorum::{Level, Report, input, render};
+use variorum::{Level, Report, Steps, input, render};
 
 /// A review with the places of its findings in the editor's text.
 #[derive(Default)]
@@ -43,7 +43,7 @@ pub(super) fn told(draft: &Draft, settings: &Settings, units: Units) -> Told {
         Ok(document) if !settings.is_source => document,
         _ => return Told::default(),
     };
-    let told = crate::review::told(&settings.desk, &document, &settings.file.config, &settings.baseline);
+    let told = crate::review::told(&settings.desk, &document, &settings.file.config, &settings.baseline, &Steps::untold());
     let source = &told.report.documents[0].source;
     let range = |span| units.range(source, span, &draft.text, &draft.lines);
     let rows = told.report.findings.iter().enumerate().flat_map(|(finding, f)| {
