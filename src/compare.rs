@@ -26,11 +26,11 @@ const WORTH_THREADS: usize = 64 * 1024;
 /// ```
 pub fn compare(documents: &[Document], config: &Config) -> Report {
     let worth = documents.iter().map(|d| d.text().len()).sum::<usize>() > WORTH_THREADS;
-    let analyses = par::map(documents, worth, Analysis::new);
+    let analyses = par::map(documents, worth, |document| Analysis::new(document).encoded(config.encoder.as_ref()));
     compare_analyses(&analyses, config)
 }
 
-/// The same for documents that were analysed before.
+/// The same for documents that were analysed before, with an encoder or without.
 pub fn compare_analyses(analyses: &[Analysis], config: &Config) -> Report {
     let pairs: Vec<Pair<usize>> =
         (0..analyses.len()).flat_map(|left| (left + 1..analyses.len()).map(move |right| Pair { left, right })).collect();

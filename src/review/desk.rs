@@ -61,7 +61,8 @@ impl Desk {
         let consulted = consult::choose(&analysis, &documents);
         let worth = consulted.iter().map(|&s| documents[s].text().len()).sum::<usize>() > WORTH_THREADS;
         let read = par::map(&consulted, worth, |&s| self.sources[s].analysis().clone());
-        let analyses: Vec<Analysis> = std::iter::once(dated(analysis, &read)).chain(read).collect();
+        let encoded = |analysis: Analysis| analysis.encoded(config.encoder.as_ref());
+        let analyses: Vec<Analysis> = std::iter::once(dated(analysis, &read)).chain(read).map(encoded).collect();
         report_of(&analyses, self.sources.len(), worth, config)
     }
 }

@@ -6,6 +6,7 @@ use crate::file::{BASELINE, File};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
+use variorum::Config;
 use variorum::review::baseline::Baseline;
 
 #[derive(clap::Args)]
@@ -32,7 +33,8 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     let file = File::near(&input.draft)?;
     let path = baseline.or_else(|| file.baseline()).unwrap_or_else(|| BASELINE.into());
     let (desk, failed) = input.desk(&input.files(&file)?, false)?;
-    let told = crate::review::told(&desk, &input.document()?, &file.config, &Baseline::default());
+    let config = Config { encoder: input.model.open(&file)?, ..file.config.clone() };
+    let told = crate::review::told(&desk, &input.document()?, &config, &Baseline::default());
     let accepted = Baseline::of(&told.report);
     write(&path, &accepted)?;
     complain(&format!("{}: {} findings are accepted", path.display(), accepted.accepted.len()));
