@@ -4,9 +4,11 @@ use crate::cast::{self, Entity};
 use crate::claim::{self, Claim};
 use crate::document::Document;
 use crate::extract::{self, Attribution, Mention, Text, Value, dates};
+use crate::model::Encoder;
 use crate::segment::{self, OwnWords, Segments};
 use crate::text::{Span, WordKey, WordMap, fold, stem};
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// Everything that is read out of one document; it depends on nothing else, so it can be kept as long as the document stays.
 #[derive(Clone, Debug)]
@@ -29,6 +31,8 @@ pub struct Analysis {
     pub cast: Vec<Entity>,
     /// What is asserted.
     pub claims: Vec<Claim>,
+    /// For each sentence, what an encoder makes of it; none where the compiled-in vectors tell what sentences mean.
+    pub meanings: Option<Vec<Arc<[f32]>>>,
 }
 
 impl Analysis {
@@ -49,7 +53,14 @@ impl Analysis {
         let speakers = cast::speakers(&text, &cast, &attributions);
         let claims = claim::claims(&text, &mentions, &attributions);
         let stems = stems(&text, &mentions);
-        Analysis { document: document.clone(), date, segments, stems, mentions, attributions, speakers, cast, claims }
+        Analysis { document: document.clone(), date, segments, stems, mentions, attributions, speakers, cast, claims, meanings: None }
+    }
+
+    /// The same with what an encoder makes of its sentences, if there is one.
+    pub fn encoded(mut self, encoder: Option<&Encoder>) -> Analysis {
+        let sentences = || self.segments.sentences.iter().map(|s| self.of(s.span)).collect::<Vec<_>>();
+        self.meanings = encoder.map(|encoder| encoder.encode(&sentences()));
+        self
     }
 
     /// The words of a span of this document.

@@ -35,7 +35,7 @@ pub fn compare_in_steps(documents: &[Document], config: &Config, steps: &Steps) 
     judged(&read(documents, config, steps), config, steps)
 }
 
-/// The same for documents that were analysed before.
+/// The same for documents that were analysed before, with an encoder or without.
 pub fn compare_analyses(analyses: &[Analysis], config: &Config) -> Report {
     judged(analyses, config, &Steps::untold())
 }
@@ -43,7 +43,7 @@ pub fn compare_analyses(analyses: &[Analysis], config: &Config) -> Report {
 fn read(documents: &[Document], config: &Config, steps: &Steps) -> Vec<Analysis> {
     let own = OwnWords::new(&config.words);
     let worth = documents.iter().map(|d| d.text().len()).sum::<usize>() > WORTH_THREADS;
-    par::map(documents, worth, |document| steps.step(|| Analysis::with(document, &own)))
+    par::map(documents, worth, |document| steps.step(|| Analysis::with(document, &own).encoded(config.encoder.as_ref())))
 }
 
 fn judged(analyses: &[Analysis], config: &Config, steps: &Steps) -> Report {

@@ -1,5 +1,6 @@
 //! Settled settings: plain data, with defaults that fit two reports at the command line.
 
+use crate::model::Encoder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
@@ -65,6 +66,9 @@ pub struct Config {
     pub min_confidence: f64,
     /// Whether links tell what spoke for them.
     pub explain: bool,
+    /// What tells the meaning of sentences in place of the compiled-in vectors. An [`Analysis`](crate::Analysis) made before keeps what
+    /// it was made with.
+    pub encoder: Option<Encoder>,
 }
 
 impl Config {

@@ -60,7 +60,9 @@ pub enum ErrorKind {
         limit: u64,
     },
     /// Its format was left out of this build.
-    #[error("is {what}, which this build cannot read: it was made without the feature `{feature}`")]
+    #[error(
+        "is {what}, which this build cannot read: it was made without the feature `{feature}`; `cargo install --path . --features {feature}` makes one that can"
+    )]
     LeftOut {
         /// What it is.
         what: &'static str,
@@ -75,6 +77,9 @@ pub enum ErrorKind {
         /// The largest size that is read, in bytes.
         limit: u64,
     },
+    /// It is no part of a sentence encoder as it is read here.
+    #[error("is no sentence encoder that can be read: {0}")]
+    NoEncoder(String),
     /// A setting has a value that means nothing.
     #[error("{0}")]
     Setting(String),

@@ -28,8 +28,9 @@ const LAYERS: &[(&str, u32)] = &[
     ("render", 10),
 ];
 
-/// A module may name `value`'s types of spans, since `value` and `text` are one layer; other neighbours do not know each other.
-const NEIGHBOURS: &[(&str, &str)] = &[("value", "text"), ("compare", "render")];
+/// A module may name `value`'s types of spans, since `value` and `text` are one layer, and settings hold an
+/// encoder; other neighbours do not know each other.
+const NEIGHBOURS: &[(&str, &str)] = &[("value", "text"), ("config", "model"), ("compare", "render")];
 
 fn layer(module: &str) -> Option<u32> {
     LAYERS.iter().find(|(name, _)| *name == module).map(|(_, layer)| *layer)

@@ -6,6 +6,7 @@
 pub mod bags;
 pub mod cast;
 pub mod claims;
+pub mod likeness;
 pub mod quotations;
 pub mod terms;
 pub mod words;

@@ -4,7 +4,7 @@ use super::CastLink;
 use super::bags::{Bags, Numbers};
 use crate::analysis::Analysis;
 use crate::lexicon::Class;
-use crate::model::{DIMENSIONS, Row, Vector};
+use crate::model::{self, DIMENSIONS, Row, Vector};
 use crate::pair::{Pair, Side};
 use crate::segment::Shape;
 use crate::text::{WordKey, fold};
@@ -30,10 +30,40 @@ pub struct Terms {
     pub claims: Pair<Vec<Vec<u32>>>,
     /// For each term, those that mean nearly the same in any document, with their cosine, by number.
     pub near: Vec<Vec<(u32, f32)>>,
-    /// The direction of every sentence's meaning, without what the whole pair is about: its words as the sentence encoder weighs them.
-    pub substance: Pair<Vec<Vector>>,
-    /// The same of every claim, with each word that matters as long as any other.
+    /// What every sentence means.
+    pub substance: Substance,
+    /// The direction of every claim's meaning, without what the whole pair is about, with each word that matters as long as any other.
     pub meaning: Pair<Vec<Vector>>,
+}
+
+/// The direction of every sentence's meaning, without what the whole pair is about.
+#[derive(Debug)]
+pub enum Substance {
+    /// By the vectors compiled in: its words, as the sentence encoder they come from weighs them.
+    CompiledIn(Pair<Vec<Vector>>),
+    /// By an encoder that read both documents.
+    Encoded(Pair<Vec<Vec<f32>>>),
+}
+
+impl Default for Substance {
+    fn default() -> Substance {
+        Substance::CompiledIn(Pair::default())
+    }
+}
+
+impl Substance {
+    /// The cosine of two sentences.
+    pub fn cosine(&self, sentences: Pair<usize>) -> f32 {
+        match self {
+            Substance::CompiledIn(of) => of.left[sentences.left].dot(&of.right[sentences.right]),
+            Substance::Encoded(of) => model::dot(&of.left[sentences.left], &of.right[sentences.right]),
+        }
+    }
+
+    /// Whether an encoder told it.
+    pub fn is_encoded(&self) -> bool {
+        matches!(self, Substance::Encoded(_))
+    }
 }
 
 impl Terms {
@@ -56,9 +86,12 @@ impl Terms {
         };
         let claims = Pair::new(of_claims(Side::Left), of_claims(Side::Right));
         let near = near(&sentences, &words.vectors);
-        let substance = meanings(both.map(|a| a.segments.sentences.iter().map(|s| s.tokens.clone()).collect()), |side, tokens| {
-            words.substance(both.side(side), side, tokens, &sentences)
-        });
+        let substance = || {
+            meanings(both.map(|a| a.segments.sentences.iter().map(|s| s.tokens.clone()).collect()), |side, tokens| {
+                words.substance(both.side(side), side, tokens, &sentences)
+            })
+        };
+        let substance = encoded(both).map_or_else(|| Substance::CompiledIn(substance()), Substance::Encoded);
         let meaning = meanings(both.map(|a| a.claims.iter().map(|c| c.tokens.clone()).collect()), |side, tokens| {
             words.meaning(both.side(side), side, tokens, &sentences)
         });
@@ -221,7 +254,7 @@ impl Words {
                     }
                 }
                 None if a.segments.tokens[token].is_word() => {
-                    if let Some(row) = crate::model::row(a.segments.tokens[token].key) {
+                    if let Some(row) = model::row(a.segments.tokens[token].key) {
                         function(&mut sum, row);
                     }
                 }
@@ -236,11 +269,20 @@ impl Words {
 /// The meanings of some stretches of each side, without half of what they have in common.
 fn meanings(stretches: Pair<Vec<Range<usize>>>, sum: impl Fn(Side, Range<usize>) -> Vector) -> Pair<Vec<Vector>> {
     let of = |side: Side| stretches.side(side).iter().map(|tokens| sum(side, tokens.clone())).collect::<Vec<_>>();
-    let mut meanings = Pair::new(of(Side::Left), of(Side::Right));
-    let mean = Vector::mean(meanings.left.iter().chain(&meanings.right));
-    for vector in meanings.left.iter_mut().chain(&mut meanings.right) {
-        vector.subtract(&mean, COMMON);
-        vector.normalize();
-    }
+    set_apart(Pair::new(of(Side::Left), of(Side::Right)))
+}
+
+/// The sentences' meanings by the encoder that read both documents, if one did, without half of what they have in common.
+fn encoded(both: Pair<&Analysis>) -> Option<Pair<Vec<Vec<f32>>>> {
+    let of = |a: &Analysis| Some(a.meanings.as_ref()?.iter().map(|vector| vector.to_vec()).collect::<Vec<_>>());
+    let meanings = Pair::new(of(both.left)?, of(both.right)?);
+    let mut dimensions = meanings.left.iter().chain(&meanings.right).map(Vec::len);
+    let one = dimensions.next().is_none_or(|first| dimensions.all(|other| other == first));
+    one.then(|| set_apart(meanings))
+}
+
+fn set_apart<V: AsRef<[f32]> + AsMut<[f32]>>(mut meanings: Pair<Vec<V>>) -> Pair<Vec<V>> {
+    let mut all: Vec<&mut V> = meanings.left.iter_mut().chain(&mut meanings.right).collect();
+    model::set_apart(&mut all, COMMON);
     meanings
 }

@@ -14,15 +14,19 @@
 //! assert!(are_antonyms(WordKey::of("rose"), WordKey::of("fell")));
 //! ```
 //!
+//! Where it is asked for, an [`Encoder`] read from disk takes their place in telling what whole sentences mean.
+//!
 //! The rows are distilled from the sentence encoder all-MiniLM-L6-v2 with the glosses of WordNet 3.1 as text; the scripts in `make/`
 //! do it, `make/README.md` says how, and `NOTICE` at the project's root says whose work it rests on.
 
 mod antonyms;
 mod encode;
+mod encoder;
 mod table;
 mod vector;
 
 pub use antonyms::are_antonyms;
 pub use encode::encode;
+pub use encoder::Encoder;
 pub use table::{DIMENSIONS, Row, pair_row, row};
-pub use vector::Vector;
+pub use vector::{Vector, dot, set_apart};

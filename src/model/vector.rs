@@ -33,17 +33,6 @@ impl Vector {
         vector
     }
 
-    /// The mean of some vectors; zero where there are none.
-    pub fn mean<'v>(vectors: impl IntoIterator<Item = &'v Vector>) -> Vector {
-        let (mut sum, mut count) = (Vector::default(), 0.0);
-        for vector in vectors {
-            sum.subtract(vector, -1.0);
-            count += 1.0;
-        }
-        sum.0.iter_mut().for_each(|x| *x /= f32::max(count, 1.0));
-        sum
-    }
-
     /// Adds a row, weighted.
     pub fn add(&mut self, row: Row, weight: f32) {
         let factor = row.scale() * weight;
@@ -64,16 +53,14 @@ impl Vector {
         array::from_fn(|word| (0..64).fold(0, |bits, bit| bits | u64::from(self.0[word * 64 + bit] < 0.0) << bit))
     }
 
-    /// Takes away another vector so many times: half the mean of a pair's sentences leaves what tells them apart.
+    /// Takes away another vector so many times.
     pub fn subtract(&mut self, other: &Vector, times: f32) {
-        self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a -= times * b);
+        subtract(&mut self.0, &other.0, times);
     }
 
     /// Brings it to length one; zero stays zero, and so does what is too short to have a direction.
     pub fn normalize(&mut self) {
-        let length = self.dot(self).sqrt();
-        let factor = if length > 1e-9 { 1.0 / length } else { 0.0 };
-        self.0.iter_mut().for_each(|x| *x *= factor);
+        normalize(&mut self.0);
     }
 
     /// Whether it is the zero vector, which is like nothing.
@@ -83,14 +70,7 @@ impl Vector {
 
     /// The scalar product; of two vectors of length one it is their cosine.
     pub fn dot(&self, other: &Vector) -> f32 {
-        let (a, b) = (self.0.as_chunks::<LANES>().0, other.0.as_chunks::<LANES>().0);
-        let mut sums = [0.0; LANES];
-        for (a, b) in a.iter().zip(b) {
-            for i in 0..LANES {
-                sums[i] += a[i] * b[i];
-            }
-        }
-        sums.iter().sum()
+        dot(&self.0, &other.0)
     }
 
     /// The cosine, from -1 to 1; 0 where one of them is zero.
@@ -98,6 +78,58 @@ impl Vector {
         let lengths = (self.dot(self) * other.dot(other)).sqrt();
         if lengths > 0.0 { (self.dot(other) / lengths).clamp(-1.0, 1.0) } else { 0.0 }
     }
+}
+
+impl AsRef<[f32]> for Vector {
+    fn as_ref(&self) -> &[f32] {
+        &self.0
+    }
+}
+
+impl AsMut<[f32]> for Vector {
+    fn as_mut(&mut self) -> &mut [f32] {
+        &mut self.0
+    }
+}
+
+/// The scalar product of two vectors of any one number of dimensions; what one of them has more is left out.
+#[inline]
+pub fn dot(a: &[f32], b: &[f32]) -> f32 {
+    let ((a, end), (b, other)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
+    let mut sums = [0.0; LANES];
+    for (a, b) in a.iter().zip(b) {
+        for i in 0..LANES {
+            sums[i] += a[i] * b[i];
+        }
+    }
+    sums.iter().sum::<f32>() + end.iter().zip(other).map(|(a, b)| a * b).sum::<f32>()
+}
+
+/// Takes so much of what some vectors have in common, their mean, from each of them, and brings them to length one: what is left of a
+/// pair's sentences tells them apart.
+pub fn set_apart<V: AsRef<[f32]> + AsMut<[f32]>>(vectors: &mut [&mut V], share: f32) {
+    let Some(first) = vectors.first() else { return };
+    let mut mean = vec![0.0; (**first).as_ref().len()];
+    vectors.iter().for_each(|vector| subtract(&mut mean, (**vector).as_ref(), -1.0));
+    let count = vectors.len() as f32;
+    mean.iter_mut().for_each(|x| *x /= count);
+    for vector in vectors {
+        subtract((**vector).as_mut(), &mean, share);
+        normalize((**vector).as_mut());
+    }
+}
+
+#[inline]
+fn subtract(from: &mut [f32], other: &[f32], times: f32) {
+    from.iter_mut().zip(other).for_each(|(a, b)| *a -= times * b);
+}
+
+/// Brings a vector to length one; zero stays zero.
+#[inline]
+pub(super) fn normalize(vector: &mut [f32]) {
+    let length = dot(vector, vector).sqrt();
+    let factor = if length > 1e-9 { 1.0 / length } else { 0.0 };
+    vector.iter_mut().for_each(|x| *x *= factor);
 }
 
 #[cfg(test)]
@@ -150,7 +182,7 @@ mod tests {
 
     #[test]
     fn zero_stays_zero_and_is_like_nothing() {
-        let mut zero = Vector::mean([]);
+        let mut zero = Vector::default();
         zero.normalize();
         assert!(zero.is_zero());
         assert_eq!(zero.similarity(&Vector::of_word("talks").unwrap()), 0.0);
@@ -159,11 +191,15 @@ mod tests {
     #[test]
     fn half_the_mean_taken_away_parts_what_a_subject_joins() {
         let words = ["minister", "president"].map(|word| Vector::of_word(word).unwrap());
-        let mean = Vector::mean(&words);
-        let parted = words.clone().map(|mut word| {
-            word.subtract(&mean, 0.5);
-            word
-        });
+        let mut parted = words.clone();
+        set_apart(&mut parted.iter_mut().collect::<Vec<_>>(), 0.5);
         assert!(parted[0].similarity(&parted[1]) < words[0].similarity(&words[1]));
+        set_apart::<Vector>(&mut [], 0.5);
+    }
+
+    #[test]
+    fn vectors_of_any_number_of_dimensions_are_multiplied_to_their_end() {
+        let ones = vec![1.0; 19];
+        assert_eq!((dot(&ones, &ones), dot(&ones[..3], &ones[..3]), dot(&[], &[])), (19.0, 3.0, 0.0));
     }
 }

@@ -74,7 +74,8 @@ impl Desk {
         let worth = consulted.iter().map(|&s| documents[s].text().len()).sum::<usize>() > WORTH_THREADS;
         steps.expect(2 * consulted.len());
         let read = par::map(&consulted, worth, |&s| steps.step(|| (*self.sources[s].analysis(&own)).clone()));
-        let analyses: Vec<Analysis> = std::iter::once(dated(analysis, &read, &own)).chain(read).collect();
+        let encoded = |analysis: Analysis| analysis.encoded(config.encoder.as_ref());
+        let analyses: Vec<Analysis> = std::iter::once(dated(analysis, &read, &own)).chain(read).map(encoded).collect();
         report_of(&analyses, self.sources.len(), worth, config, steps)
     }
 }

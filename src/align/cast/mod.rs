@@ -153,6 +153,7 @@ mod tests {
             ("They flew to Atlanta.", "They crossed the Atlantic."),
             ("Elias Tembo, the police chief, spoke.", "Health Minister Elias Tembo-Mulenda spoke."),
             ("", "Ann Keller spoke."),
+            ("An Al-Sabbah Twitter account said so.", "The bomb was laid by al-Shabab."),
         ] {
             assert_eq!(linked(left, right), [], "{left} {right}");
         }
@@ -166,6 +167,8 @@ mod tests {
             ("It was made in Britain.", "It was made in the United Kingdom.", Same),
             ("They met in the Bay of Carrowen.", "They met in the Bay of Carowen.", Spelling),
             ("A farmer from Pennsylvania was tried.", "A farmer from Pennslvania was tried.", Spelling),
+            ("An Al-Mourabid Twitter account said so.", "An officer of al-Mourabitt was seen.", Spelling),
+            ("An Al-Qaedda Twitter account said so.", "The bomb was laid by al-Qaeda.", Spelling),
         ] {
             let told = linked(left, right);
             assert!(told.len() == 1 && told[0].2 == likeness, "{left} {right} {told:?}");

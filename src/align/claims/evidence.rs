@@ -31,7 +31,7 @@ numbers! {
         synonyms: Sort::Words,
         /// The best of the sentences' claims: twice the weight of the words that mean the same or nearly so, of all words of both (Dice).
         claims: Sort::Words,
-        /// The cosine of the sentences' meanings, without what the whole pair is about.
+        /// The cosine of the sentences' meanings, without what the whole pair is about, by the compiled-in vectors or an encoder.
         substance: Sort::Meaning,
         /// The same of the two claims that are nearest in it.
         meaning: Sort::Meaning,
@@ -135,7 +135,7 @@ impl<'a> Witness<'a> {
             alike: alike.ln_1p(),
             synonyms: synonyms.ln_1p(),
             claims,
-            substance: self.terms.substance.left[pair.left].dot(&self.terms.substance.right[pair.right]),
+            substance: self.terms.substance.cosine(pair),
             meaning,
             cast: self.cast.shared_weight(pair).ln_1p(),
             others: (self.cast.of.left[pair.left].len().min(self.cast.of.right[pair.right].len()) - named) as f32,

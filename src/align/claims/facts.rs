@@ -1,13 +1,13 @@
 //! What sentences tell as facts, beside their words: figures with what they count, days, what is done, who says it.
 
 use crate::align::CastLink;
+use crate::align::likeness::Likened;
 use crate::analysis::Analysis;
 use crate::extract::clauses::{self, Part};
 use crate::extract::{Mention, Value};
 use crate::lexicon::Class;
-use crate::model::{self, Row};
 use crate::pair::Pair;
-use crate::text::{Span, WordKey};
+use crate::text::Span;
 use crate::value::{DateRange, Figure, Measure};
 use std::collections::HashMap;
 
@@ -20,26 +20,19 @@ struct Sentence {
     figures: Vec<Quantity>,
     days: Vec<DateRange>,
     /// What is done: verbs that are no mere saying.
-    verbs: Vec<Word>,
+    verbs: Vec<Likened>,
     /// Whose words it gives, by numbers that both documents share.
     speakers: Vec<usize>,
     /// Whether it gives anybody's words.
     is_said: bool,
 }
 
-/// A word as it is compared: by its stem, or by its meaning.
-#[derive(Clone, Copy)]
-struct Word {
-    stem: WordKey,
-    row: Option<Row>,
-}
-
 /// A figure with what it counts.
 #[derive(Clone)]
 struct Quantity {
     figure: Figure,
-    noun: Option<Word>,
-    verb: Option<Word>,
+    noun: Option<Likened>,
+    verb: Option<Likened>,
 }
 
 /// What two sentences share of facts, and where they part; see [`super::Evidence`] for the parts' meanings.
@@ -107,7 +100,7 @@ fn told(a: &Analysis, numbers: &[usize]) -> Vec<Sentence> {
 }
 
 /// What a sentence says is done.
-fn verbs(a: &Analysis, sentence: usize) -> Vec<Word> {
+fn verbs(a: &Analysis, sentence: usize) -> Vec<Likened> {
     let (text, range) = (a.text(), &a.segments.sentences[sentence].tokens);
     let acts = |&t: &usize| {
         let token = &a.segments.tokens[t];
@@ -115,12 +108,12 @@ fn verbs(a: &Analysis, sentence: usize) -> Vec<Word> {
             token.is(Class::StopWords) || token.is(Class::ReportingClauses) || matches!(token.part, Part::Auxiliary | Part::Modal);
         !says_little && (token.part == Part::Ing || clauses::is_finite(&text, t, range.start, range.end))
     };
-    range.clone().filter(acts).map(|t| Word::new(a, t)).collect()
+    range.clone().filter(acts).map(|t| Likened::new(a, t)).collect()
 }
 
 /// How many verbs stand in others or nearly so.
-fn shared_verbs(verbs: &[Word], others: &[Word]) -> f32 {
-    verbs.iter().map(|verb| others.iter().map(|other| verb.likeness(other)).fold(0.0, f32::max)).sum()
+fn shared_verbs(verbs: &[Likened], others: &[Likened]) -> f32 {
+    verbs.iter().map(|verb| others.iter().map(|other| verb.to(*other)).fold(0.0, f32::max)).sum()
 }
 
 /// How many figures of one sentence are in another, and how many count one thing and differ; each the more, the more of what they count agrees.
@@ -147,12 +140,9 @@ const BARE: f32 = 0.2;
 /// What it says that two figures have one unit.
 const UNIT: f32 = 0.5;
 
-/// Words with vectors nearer than this may name one thing.
-const NEAR: f32 = 0.4;
-
 impl Quantity {
     fn new(a: &Analysis, figure: &Figure) -> Quantity {
-        let head = |span: Span| a.segments.tokens_in(span).last().map(|t| Word::new(a, t));
+        let head = |span: Span| a.segments.tokens_in(span).last().map(|t| Likened::new(a, t));
         let counted = figure.counted;
         Quantity {
             noun: counted.and_then(|c| c.head).and_then(head),
@@ -171,24 +161,8 @@ impl Quantity {
 
     /// How much of what they count agrees.
     fn likeness(&self, other: &Quantity) -> f32 {
-        let like =
-            |own: &Option<Word>, other: &Option<Word>| own.as_ref().zip(other.as_ref()).map_or(0.0, |(own, other)| own.likeness(other));
+        let like = |own: Option<Likened>, other: Option<Likened>| own.zip(other).map_or(0.0, |(own, other)| own.to(other));
         let unit = if matches!(self.figure.measure, Measure::Count | Measure::Ordinal) { 0.0 } else { UNIT };
-        unit + like(&self.noun, &other.noun) + like(&self.verb, &other.verb)
-    }
-}
-
-impl Word {
-    fn new(a: &Analysis, token: usize) -> Word {
-        Word { stem: a.stems[token], row: model::row(a.segments.tokens[token].key) }
-    }
-
-    /// 1 for one word, the cosine of words of like meaning, 0 for others.
-    fn likeness(&self, other: &Word) -> f32 {
-        if self.stem == other.stem {
-            return 1.0;
-        }
-        let cosine = self.row.zip(other.row).map_or(0.0, |(own, other)| own.similarity(other));
-        if cosine > NEAR { cosine } else { 0.0 }
+        unit + like(self.noun, other.noun) + like(self.verb, other.verb)
     }
 }

@@ -5,6 +5,7 @@
     python3 src/align/claims/learn.py target/release/variorum alone    DATA...   # then build again
     python3 src/align/claims/learn.py target/release/variorum together DATA...   # then build again
     python3 src/align/claims/learn.py target/release/variorum alone    DATA... --without meaning,alike,synonyms
+    python3 src/align/claims/learn.py target/release/variorum alone    DATA... --model DIR
 
 DATA are folders of pairs as in fixtures/pairs (a.txt, b.txt, gold.jsonl, related.jsonl), or JSON Lines files with {"a": [sentence...],
 "b": [sentence...], "links": [[i, j]...]}. The shipped weights come from fixtures/pairs, which was invented for this project, and from 50
@@ -12,10 +13,11 @@ pairs of a report and a rewritten one with hand-made sentence links (CC BY 4.0; 
 
 `alone` fits a logistic regression on what each pair of sentences shares; `together` adds how the pair stands among the others, which the
 binary works out with the weights of the first step. Prints cross-validated figures (five folds of whole report pairs) and how well the
-probabilities are calibrated, and writes the weights. With `--without`, parts of the evidence by their names in `Evidence` and
+probabilities are calibrated, and writes the weights. With `--model`, the folder of a sentence encoder that the binary then asks what
+sentences mean, it writes those that hold there. With `--without`, parts of the evidence by their names in `Evidence` and
 `Standing` are hidden from the weights of the step, and nothing is written; a hidden part of the evidence still shapes the standing,
 so the worth of the evidence is measured with `alone` and that of the standing with `together`."""
-import json, os, re, subprocess, sys
+import argparse, json, os, re, subprocess
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
@@ -65,11 +67,12 @@ def by_place(a, b, gold, related):
     return label
 
 
-def dataset(binary, step, paths):
+def dataset(binary, step, paths, model=None):
     """For each pair of reports its name, what speaks for every candidate, and what people say; and the names of the evidence."""
     pairs = list(rows(paths))
     text = "".join(json.dumps({**row, "evidence": True}) + "\n" for row, _ in pairs)
-    out = subprocess.run([binary, "inspect", "links", "--jsonl"], input=text, capture_output=True, text=True, check=True).stdout
+    command = [binary, "inspect", "links", "--jsonl"] + (["--model", model] if model else [])
+    out = subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
     data = []
     for (row, label), answer in zip(pairs, map(json.loads, out.splitlines())):
         names = answer["names"]["alone"] + (answer["names"]["together"] if step == "together" else [])
@@ -115,11 +118,15 @@ def write(name, model):
 
 
 if __name__ == "__main__":
-    arguments = sys.argv[1:]
-    hidden = arguments[arguments.index("--without") + 1].split(",") if "--without" in arguments else []
-    binary, step, *paths = arguments[: arguments.index("--without")] if hidden else arguments
-    data, names = dataset(binary, step, paths)
-    columns = [i for i, name in enumerate(names) if name not in hidden]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("binary")
+    parser.add_argument("step", choices=["alone", "together"])
+    parser.add_argument("data", nargs="+")
+    parser.add_argument("--model")
+    parser.add_argument("--without", default="", type=lambda names: names.split(","))
+    arguments = parser.parse_args()
+    data, names = dataset(arguments.binary, arguments.step, arguments.data, arguments.model)
+    columns = [i for i, name in enumerate(names) if name not in arguments.without]
     cross_validate(data, columns)
-    if not hidden:
-        write(step.upper(), fit(data, columns))
+    if len(columns) == len(names):
+        write(("ENCODED_" if arguments.model else "") + arguments.step.upper(), fit(data, columns))

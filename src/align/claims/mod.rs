@@ -25,6 +25,7 @@ use crate::pair::{Pair, Side};
 use evidence::Witness;
 use nearest::Shares;
 use numbers::{log_odds, probability};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A claim of each document that are about the same thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +51,8 @@ pub struct Candidate {
     pub standing: Standing,
     /// How sure a link is, from 0 to 1.
     pub score: f64,
+    /// Whether an encoder told what the sentences mean; what it says is weighed by weights of its own.
+    pub encoded: bool,
 }
 
 /// The claims of two documents that are about the same thing, and how near every other one comes to it.
@@ -68,8 +71,9 @@ pub const LINKED: f64 = 0.6;
 pub fn align(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[QuotationLink]) -> Claims {
     let witness = Witness::new(both, cast, quotations);
     let (scored, shares) = scored(&witness, both);
-    let scored = without_rivals_of_twins(both, scored);
-    let likely: Vec<Candidate> = scored.iter().filter(|c| c.score >= LINKED || c.evidence.cosine > 0.999).copied().collect();
+    let twins = twins(both, &scored);
+    let scored = without_rivals(scored, &twins);
+    let likely: Vec<Candidate> = scored.iter().filter(|c| c.score >= LINKED || twins.contains(&c.sentences)).copied().collect();
     let pairs = parts::of_sentences(&witness, &likely, &shares);
     let link = |(claims, because): (_, &Candidate)| ClaimLink {
         claims,
@@ -100,11 +104,12 @@ pub fn candidates(both: Pair<&Analysis>, cast: &[CastLink], quotations: &[Quotat
 fn scored(witness: &Witness, both: Pair<&Analysis>) -> (Vec<Candidate>, Shares) {
     let pairs = pairs(witness, both);
     let (evidence, shares) = witness.evidence(&pairs);
-    let alone: Vec<f32> = evidence.iter().map(|e| log_odds(weights::ALONE, &e.parts())).collect();
+    let encoded = witness.terms.substance.is_encoded();
+    let alone: Vec<f32> = evidence.iter().map(|e| log_odds(weights::alone(encoded), &e.parts())).collect();
     let standing = standing::of(&pairs, &alone);
     let candidate = |((sentences, evidence), standing): ((Pair<usize>, Evidence), Standing)| {
-        let sum = log_odds(weights::TOGETHER, evidence.parts().iter().chain(&standing.parts()));
-        Candidate { sentences, evidence, standing, score: probability(sum) }
+        let sum = log_odds(weights::together(encoded), evidence.parts().iter().chain(&standing.parts()));
+        Candidate { sentences, evidence, standing, score: probability(sum), encoded }
     };
     (pairs.into_iter().zip(evidence).zip(standing).map(candidate).collect(), shares)
 }
@@ -172,19 +177,25 @@ fn around(holders: &[u32], place: usize) -> &[u32] {
     &holders[from..to]
 }
 
+/// The pairs of sentences that are the same word for word. A cosine far from 1 spares the look at the words.
+fn twins(both: Pair<&Analysis>, scored: &[Candidate]) -> BTreeSet<Pair<usize>> {
+    scored.iter().filter(|c| c.evidence.cosine > 0.999 && are_twins(both, c.sentences)).map(|c| c.sentences).collect()
+}
+
 /// Leaves of a sentence that the other report has word for word only that candidate.
-fn without_rivals_of_twins(both: Pair<&Analysis>, scored: Vec<Candidate>) -> Vec<Candidate> {
-    let is_twin = |c: &Candidate| c.evidence.cosine > 0.999 && are_twins(both, c.sentences);
-    let mut best = both.map(|a| vec![0.0_f64; a.segments.sentences.len()]);
+fn without_rivals(scored: Vec<Candidate>, twins: &BTreeSet<Pair<usize>>) -> Vec<Candidate> {
+    let is_twin = |c: &Candidate| twins.contains(&c.sentences);
+    let mut best: Pair<BTreeMap<usize, f64>> = Pair::default();
     for twin in scored.iter().filter(|c| is_twin(c)) {
         for side in Side::BOTH {
-            let best = &mut best.side_mut(side)[*twin.sentences.side(side)];
+            let best = best.side_mut(side).entry(*twin.sentences.side(side)).or_default();
             *best = best.max(twin.score);
         }
     }
+    let of = |side: Side, c: &Candidate| best.side(side).get(c.sentences.side(side)).copied();
     let keeps = |c: &Candidate| {
-        let best = best.left[c.sentences.left].max(best.right[c.sentences.right]);
-        best == 0.0 || is_twin(c) && c.score >= best
+        let best = of(Side::Left, c).into_iter().chain(of(Side::Right, c)).reduce(f64::max);
+        best.is_none_or(|best| is_twin(c) && c.score >= best)
     };
     scored.into_iter().filter(keeps).collect()
 }

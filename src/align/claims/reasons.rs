@@ -77,7 +77,7 @@ impl Candidate {
     /// What spoke for and against the two sentences, the weightiest first; sorts that told nothing are left out.
     ///
     /// The weights are those of the logistic regression that scores the pair, each times its part of the evidence: with
-    /// [`Candidate::START`] their sum is the log-odds of the score.
+    /// [`Candidate::start`] their sum is the log-odds of the score.
     ///
     /// ```
     /// use variorum::align::{cast, claims};
@@ -89,14 +89,14 @@ impl Candidate {
     /// let both = Pair::new(&left, &right);
     /// let pair = claims::candidates(both, &cast::align(both), &[])[0];
     /// let sum: f32 = pair.reasons().iter().map(|reason| reason.weight).sum();
-    /// let score = 1.0 / (1.0 + f64::from(-claims::Candidate::START - sum).exp());
+    /// let score = 1.0 / (1.0 + f64::from(-pair.start() - sum).exp());
     /// assert!((score - pair.score).abs() < 1e-4);
     /// ```
     pub fn reasons(&self) -> Vec<Reason> {
         let mut sums = Sort::ALL.map(|sort| Reason { sort, weight: 0.0 });
         let parts = self.evidence.parts().into_iter().chain(self.standing.parts());
         let sorts = Evidence::SORTS.into_iter().chain(Standing::SORTS);
-        for ((part, sort), weight) in parts.zip(sorts).zip(&weights::TOGETHER[1..]) {
+        for ((part, sort), weight) in parts.zip(sorts).zip(&weights::together(self.encoded)[1..]) {
             sums[sort as usize].weight += weight * part;
         }
         let mut reasons: Vec<Reason> = sums.into_iter().filter(|reason| reason.weight != 0.0).collect();
@@ -105,7 +105,9 @@ impl Candidate {
     }
 
     /// The log-odds of a pair of which nothing is known.
-    pub const START: f32 = weights::TOGETHER[0];
+    pub fn start(&self) -> f32 {
+        weights::together(self.encoded)[0]
+    }
 }
 
 #[cfg(test)]

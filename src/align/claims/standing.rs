@@ -11,7 +11,8 @@ numbers! {
         lead: Sort::Rivals,
         /// The same of the other sentence.
         other_lead: Sort::Rivals,
-        /// The best log-odds of the pair before both or behind both: reports run side by side for a while.
+        /// By how much the pair before both or behind both, the better of them, is above what is no candidate: reports run side by side for
+        /// a while.
         beside: Sort::Neighbours,
         /// How many candidates of a sentence are better, up to five, of the sentence that has more of them.
         rank: Sort::Rivals,
@@ -46,7 +47,7 @@ pub(super) fn of(pairs: &[Pair<usize>], alone: &[f32]) -> Vec<Standing> {
         Standing {
             lead: leads[0].min(leads[1]),
             other_lead: leads[0].max(leads[1]),
-            beside: best(&[at(before.0, before.1), at(behind.0, behind.1)]),
+            beside: best(&[at(before.0, before.1), at(behind.0, behind.1)]) - FLOOR,
             rank: ranks[0].max(ranks[1]),
             other_rank: ranks[0].min(ranks[1]),
         }

@@ -30,6 +30,8 @@ pub(crate) struct File {
     pub(crate) fail_on: Option<String>,
     /// Where accepted findings are kept, relative to the file.
     baseline: Option<String>,
+    /// The folder of a sentence encoder, relative to the file.
+    model: Option<String>,
     pub(crate) max_sources: Option<usize>,
     /// Every setting as it is shown, with its line.
     pub(crate) shown: Vec<(String, String, usize)>,
@@ -56,6 +58,11 @@ impl File {
     /// The file of accepted findings that holds for all drafts below the settings file; it need not be there.
     pub(crate) fn baseline(&self) -> Option<PathBuf> {
         Some(self.path.as_ref()?.with_file_name(self.baseline.as_deref().unwrap_or(BASELINE)))
+    }
+
+    /// The folder of the sentence encoder that tells what sentences mean, if it is not what is compiled in.
+    pub(crate) fn model(&self) -> Option<PathBuf> {
+        Some(self.path.as_ref()?.with_file_name(self.model.as_deref()?))
     }
 
     /// The sources that hold for a draft, and the folder they are relative to: those of the innermost folder that is named.
@@ -104,6 +111,12 @@ impl Reader<'_> {
                 self.file.baseline = Some(name);
                 Ok(())
             }
+            ("model", _) => {
+                let name = self.string(value)?;
+                self.show(key, "model", &name);
+                self.file.model = Some(name);
+                Ok(())
+            }
             ("spellings", _) => {
                 for group in self.array(value)? {
                     let names = self.strings(group)?;
@@ -116,7 +129,7 @@ impl Reader<'_> {
                 table.iter().try_for_each(|(key, value)| self.row(name, key, value))
             }
             (name, _) if TABLES.contains(&name) => Err(self.fault(value.span().start, &format!("{name:?} is a table: [{name}]"))),
-            (name, _) => Err(self.unknown(key.span().start, "key", name, TABLES.into_iter().chain(["baseline", "fail-on"]))),
+            (name, _) => Err(self.unknown(key.span().start, "key", name, TABLES.into_iter().chain(["baseline", "fail-on", "model"]))),
         }
     }
 
@@ -267,18 +280,19 @@ mod tests {
     #[test]
     fn everything_that_can_be_set_is_read() {
         let file = parse(
-            "fail-on = \"warning\"\nbaseline = \"known.json\"\nspellings = [[\"Zelensky\", \"Zelenskyy\"]]\n[levels]\ntitle-role = \"error\"\n[kinds]\nignore = [\"framing\"]\n\
+            "fail-on = \"warning\"\nbaseline = \"known.json\"\nmodel = \"models/minilm\"\nspellings = [[\"Zelensky\", \"Zelenskyy\"]]\n[levels]\ntitle-role = \"error\"\n[kinds]\nignore = [\"framing\"]\n\
              [names]\n\"Gen. Munir\" = \"Asim Munir\"\n[sources]\n\".\" = [\"wires\"]\n\"city\" = [\"city/*.txt\"]\n[limits]\nmin-confidence = 0.5\nsources = 100\n",
         )
         .unwrap();
         assert_eq!((file.fail_on.as_deref(), file.max_sources, file.config.min_confidence), (Some("warning"), Some(100), 0.5));
         assert_eq!(file.baseline().as_deref(), Some(Path::new("/desk/known.json")));
+        assert_eq!(file.model().as_deref(), Some(Path::new("/desk/models/minilm")));
         assert_eq!(file.config.ignore, ["framing".to_owned()].into());
         assert_eq!(file.config.levels["title-role"], Level::Error);
         assert_eq!(file.config.names.len(), 2);
         assert_eq!(file.sources(Path::new("/desk/a.txt")).unwrap().1, ["wires"]);
         assert_eq!(file.sources(Path::new("/desk/city/a.txt")).unwrap().1, ["city/*.txt"]);
-        assert!(file.shown.contains(&("levels.title-role".into(), "error".into(), 5)));
+        assert!(file.shown.contains(&("levels.title-role".into(), "error".into(), 6)));
     }
 
     #[cfg(feature = "lsp")]

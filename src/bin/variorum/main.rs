@@ -5,6 +5,7 @@ mod exit;
 mod file;
 #[cfg(feature = "lsp")]
 mod lsp;
+mod model;
 mod pager;
 mod progress;
 mod review;

@@ -3,6 +3,7 @@
 use super::slots::{Binder, Binding, binders, denials, is_denied};
 use super::{ANTONYM, FACTIVE, NEGATION, tell};
 use crate::align::ClaimLink;
+use crate::align::likeness::Likened;
 use crate::align::terms::is_content;
 use crate::analysis::Analysis;
 use crate::config::Level;
@@ -155,15 +156,10 @@ impl Slot<'_> {
     }
 }
 
-/// Words with vectors nearer than this mean so much the same that one of them cannot be denied and the other asserted.
-const ALIKE: f32 = 0.4;
-
-/// Whether two words are one, or mean nearly the same.
+/// Whether two words are one, or mean so much the same that one of them cannot be denied and the other asserted.
 fn mean_alike(context: &Context, words: Pair<usize>) -> bool {
-    let stem = |side: Side| context.of(side).stems[*words.side(side)];
-    let row = |side: Side| model::row(context.of(side).segments.tokens[*words.side(side)].key);
-    let near = || row(Side::Left).zip(row(Side::Right)).is_some_and(|(left, right)| left.similarity(right) >= ALIKE);
-    stem(Side::Left) == stem(Side::Right) || near()
+    let word = |side: Side| Likened::new(context.of(side), *words.side(side));
+    word(Side::Left).to(word(Side::Right)) > 0.0
 }
 
 /// Whether a denial reaches a word of order that the other claim does not have: "not before the vote" may be "after the vote".

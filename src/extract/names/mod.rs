@@ -235,6 +235,20 @@ mod tests {
     }
 
     #[test]
+    fn a_platform_is_nobodys_surname() {
+        for (text, expected) in [
+            (
+                "Mayor Karin Lovitt left. He read the Karin Lovitt Twitter account.",
+                &["Pe Karin Lovitt", "Pe Karin Lovitt", "Or Twitter"][..],
+            ),
+            ("A post on the Tarvena Facebook page said so.", &["Ot Tarvena", "Or Facebook"]),
+            ("He met Malcolm X there.", &["Pe Malcolm X"]),
+        ] {
+            assert_eq!(names(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn what_a_person_is_opens_a_sentence_and_stays_out_of_the_name() {
         for (text, name) in [
             ("Skier Jonas Lund fell.", "Pe Jonas Lund"),

@@ -8,7 +8,7 @@ use super::runs::Run;
 use super::{Candidate, NO_PERSON};
 use crate::extract::Text;
 use crate::lexicon::{Class, Word};
-use crate::segment::{Shape, longest};
+use crate::segment::{Shape, Token, longest};
 use crate::text::{key, keys};
 use crate::value::NameKind;
 use std::ops::Range;
@@ -138,6 +138,12 @@ fn piece(text: &Text, at: usize, end: usize, opening: bool, titled: bool) -> (us
     if len == 0 { (chunk, None) } else { (chunk, Some(Candidate { tokens: at..at + len, kind, sure, opening, outer })) }
 }
 
+/// Whether a company begins here whose name is that of the place where words are published, and no other word: "Twitter".
+fn is_platform(rest: &[Token]) -> bool {
+    let company = longest(rest, Class::Organisations).filter(|hit| hit.value != "x");
+    company.is_some_and(|company| longest(rest, Class::VenueNouns).is_some_and(|venue| venue.len == company.len))
+}
+
 /// Whether the full stop of an abbreviation stands here: "U.N."
 fn stop(text: &Text, at: usize, end: usize) -> usize {
     usize::from(at < end && text.word(at) == ".")
@@ -172,7 +178,8 @@ fn is_person_opening(text: &Text, at: usize, end: usize) -> bool {
     surname || people || hyphened && !strange || (open && !strange) || (open && town && next.word == Word::UNKNOWN)
 }
 
-/// How far a name goes that no list knows: up to the next known place or organisation, if no person is being named.
+/// How far a name goes that no list knows: up to the next known place or organisation, if no person is being named, and never over a
+/// platform, which is nobody's surname: "the Hasek Twitter account".
 fn chunk(text: &Text, at: usize, end: usize, person: bool) -> usize {
     let tokens = text.tokens();
     let mut i = at + 1;
@@ -184,7 +191,8 @@ fn chunk(text: &Text, at: usize, end: usize, person: bool) -> usize {
                 || longest(rest, Class::Demonyms).is_some() && !tokens[i].is(Class::Surnames));
         let common =
             i >= at + 2 && tokens[i].word.value(Class::CommonWords) == Some("w") && !tokens[i].is(Class::Surnames) && tokens[i].spaced;
-        if known && !person || common && person && tokens[i].is_capital() {
+        let platform = tokens[i].is_capital() && tokens[i].spaced && is_platform(rest);
+        if platform || known && !person || common && person && tokens[i].is_capital() {
             break;
         }
         i += 1;

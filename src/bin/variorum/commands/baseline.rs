@@ -7,6 +7,7 @@ use crate::progress;
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
+use variorum::Config;
 use variorum::review::baseline::Baseline;
 
 #[derive(clap::Subcommand)]
@@ -27,9 +28,10 @@ pub(crate) fn run(command: Command) -> Result<Outcome> {
     let file = File::near(&input.draft)?;
     let path = baseline.or_else(|| file.baseline()).unwrap_or_else(|| BASELINE.into());
     let (desk, failed) = input.desk(&input.files(&file)?, false)?;
+    let config = Config { encoder: input.model.open(&file)?, ..file.config.clone() };
     let draft = input.document()?;
     let told =
-        progress::meanwhile("Comparing", false, |steps| crate::review::told(&desk, &draft, &file.config, &Baseline::default(), steps));
+        progress::meanwhile("Comparing", false, |steps| crate::review::told(&desk, &draft, &config, &Baseline::default(), steps));
     let accepted = Baseline::of(&told.report);
     write(&path, &accepted)?;
     complain(&format!("{}: {} findings are accepted", path.display(), accepted.accepted.len()));

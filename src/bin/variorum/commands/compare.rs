@@ -2,6 +2,7 @@
 
 use crate::exit::{Outcome, complain};
 use crate::file::File;
+use crate::model::ModelArgs;
 use crate::progress;
 use crate::settings::{OutputArgs, TellingArgs};
 use crate::web;
@@ -26,6 +27,8 @@ pub(crate) struct Args {
     /// Show which claims were linked, how sure that is, and the evidence of each link; in the terminal and in JSON
     #[arg(long)]
     explain: bool,
+    #[command(flatten)]
+    model: ModelArgs,
     #[command(flatten)]
     telling: TellingArgs,
     #[command(flatten)]
@@ -61,7 +64,8 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
     once(&args.files)?;
     let files = web::local(&args.files, &args.output.folder())?;
     let settings = File::near(&files[0])?;
-    let config = Config { explain: args.explain, ..args.telling.settle(settings.config.clone()) };
+    let encoder = args.model.open(&settings)?;
+    let config = Config { explain: args.explain, encoder, ..args.telling.settle(settings.config.clone()) };
     let output = args.output.settle(&files)?;
     if !output.quiet {
         warn_of_twins(&files);

@@ -27,7 +27,14 @@ pub(crate) fn run(command: &Command) -> Result<Outcome> {
     for (name, value, line) in &file.shown {
         writeln!(out, "{name} = {value}  # line {line}")?;
     }
-    for (name, value) in [("baseline", BASELINE), ("fail-on", "error"), ("limits.min-confidence", "0"), ("limits.sources", "no limit")] {
+    const DEFAULTS: [(&str, &str); 5] = [
+        ("baseline", BASELINE),
+        ("fail-on", "error"),
+        ("model", "compiled in"),
+        ("limits.min-confidence", "0"),
+        ("limits.sources", "no limit"),
+    ];
+    for (name, value) in DEFAULTS {
         if !file.shown.iter().any(|(shown, ..)| shown == name) {
             writeln!(out, "{name} = {value}  # default")?;
         }

@@ -2,12 +2,15 @@
 
 use super::inspect_pairs;
 use crate::exit::Outcome;
+use crate::file::File;
+use crate::model::ModelArgs;
 use anyhow::{Context, Result};
 use clap::builder::PossibleValuesParser;
 use serde_json::{Value as Json, json};
 use std::io::{self, BufRead, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use variorum::extract::{Mention, Value};
+use variorum::model::Encoder;
 use variorum::render::visible::visible;
 use variorum::segment::quotations::QuotationKind;
 use variorum::text::Span;
@@ -19,6 +22,8 @@ pub(crate) struct Args {
     /// The stage to look at
     #[arg(value_parser = PossibleValuesParser::new(STAGES.iter().map(|s| s.name)))]
     stage: String,
+    #[command(flatten)]
+    model: ModelArgs,
     /// Read one JSON object a line from standard input, and write one a line
     #[arg(long, conflicts_with = "files")]
     jsonl: bool,
@@ -31,31 +36,40 @@ pub(crate) struct Args {
 struct Stage {
     name: &'static str,
     /// Answers a row of JSON; `id` is passed through by the caller.
-    answer: fn(&Json) -> Result<Json>,
+    answer: fn(&Json, Option<&Encoder>) -> Result<Json>,
     /// Shows what it makes of a file to a person.
     show: fn(&Document, &mut dyn Write) -> Result<()>,
 }
 
 const STAGES: &[Stage] = &[
-    Stage { name: "sentences", answer: |row| Ok(json!({"spans": sentences(&read(row)?)})), show: |d, out| list(d, out, shown_sentences) },
-    Stage { name: "quotes", answer: |row| Ok(json!({"quotes": quotes(&read(row)?)})), show: |d, out| list(d, out, shown_quotes) },
-    Stage { name: "mentions", answer: |row| Ok(json!({"mentions": mentions(&read(row)?)})), show: |d, out| list(d, out, shown_mentions) },
-    Stage { name: "claims", answer: |row| Ok(json!({"claims": claims(&read(row)?)})), show: |d, out| list(d, out, shown_claims) },
+    Stage {
+        name: "sentences",
+        answer: |row, _| Ok(json!({"spans": sentences(&read(row)?)})),
+        show: |d, out| list(d, out, shown_sentences),
+    },
+    Stage { name: "quotes", answer: |row, _| Ok(json!({"quotes": quotes(&read(row)?)})), show: |d, out| list(d, out, shown_quotes) },
+    Stage {
+        name: "mentions",
+        answer: |row, _| Ok(json!({"mentions": mentions(&read(row)?)})),
+        show: |d, out| list(d, out, shown_mentions),
+    },
+    Stage { name: "claims", answer: |row, _| Ok(json!({"claims": claims(&read(row)?)})), show: |d, out| list(d, out, shown_claims) },
     Stage { name: "links", answer: inspect_pairs::links, show: inspect_pairs::needs_rows },
-    Stage { name: "words", answer: inspect_pairs::words, show: inspect_pairs::needs_rows },
+    Stage { name: "words", answer: |row, _| inspect_pairs::words(row), show: inspect_pairs::needs_rows },
     Stage { name: "similarity", answer: inspect_pairs::similarity, show: inspect_pairs::needs_rows },
-    Stage { name: "names", answer: inspect_pairs::names, show: inspect_pairs::needs_rows },
-    Stage { name: "text", answer: |row| Ok(json!({"text": row["text"]})), show: |d, out| Ok(out.write_all(d.text().as_bytes())?) },
+    Stage { name: "names", answer: |row, _| inspect_pairs::names(row), show: inspect_pairs::needs_rows },
+    Stage { name: "text", answer: |row, _| Ok(json!({"text": row["text"]})), show: |d, out| Ok(out.write_all(d.text().as_bytes())?) },
 ];
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let stage = STAGES.iter().find(|stage| stage.name == args.stage).expect("the parser takes names of the table only");
     let mut out = BufWriter::new(io::stdout().lock());
+    let encoder = args.model.open(&File::default())?;
     if args.jsonl {
         for (number, line) in io::stdin().lock().lines().enumerate() {
             let place = || format!("standard input, line {}", number + 1);
             let row: Json = line.map_err(anyhow::Error::from).and_then(|l| Ok(serde_json::from_str(&l)?)).with_context(place)?;
-            let mut answer = (stage.answer)(&row).with_context(place)?;
+            let mut answer = (stage.answer)(&row, encoder.as_ref()).with_context(place)?;
             answer["id"] = row["id"].clone();
             writeln!(out, "{answer}")?;
         }

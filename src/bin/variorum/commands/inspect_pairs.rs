@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use variorum::align::{self, cast, claims, quotations, words};
 use variorum::lexicon::Class;
-use variorum::model;
+use variorum::model::{self, Encoder};
 use variorum::pair::Pair;
 use variorum::text::Span;
 use variorum::{Analysis, Config, Document, Level, compare};
@@ -23,6 +23,11 @@ struct Joined {
 }
 
 impl Joined {
+    /// The same with what an encoder makes of its sentences.
+    fn encoded(self, encoder: Option<&Encoder>) -> Joined {
+        Joined { analysis: self.analysis.encoded(encoder), ..self }
+    }
+
     fn new(row: &Json, name: &str, gap: &str) -> Result<Joined> {
         if let Some(text) = row[name].as_str() {
             return Ok(Joined { analysis: Analysis::new(&Document::new(name, text)), starts: vec![0] });
@@ -49,8 +54,8 @@ impl Joined {
 
 /// Every pair of sentences that shares anything, with its score; where the row has `"evidence": true`, also what speaks for each pair, by
 /// the own sentences of the two texts.
-pub(super) fn links(row: &Json) -> Result<Json> {
-    let (a, b) = (Joined::new(row, "a", "\n\n")?, Joined::new(row, "b", "\n\n")?);
+pub(super) fn links(row: &Json, encoder: Option<&Encoder>) -> Result<Json> {
+    let (a, b) = (Joined::new(row, "a", "\n\n")?.encoded(encoder), Joined::new(row, "b", "\n\n")?.encoded(encoder));
     let both = Pair::new(&a.analysis, &b.analysis);
     let parts = |sentences: Pair<usize>| {
         let span = |x: &Joined, sentence: usize| x.analysis.segments.sentences[sentence].span;
@@ -90,7 +95,7 @@ pub(super) fn words(row: &Json) -> Result<Json> {
 }
 
 /// How alike two sentences are, and whether they conflict.
-pub(super) fn similarity(row: &Json) -> Result<Json> {
+pub(super) fn similarity(row: &Json, encoder: Option<&Encoder>) -> Result<Json> {
     let text = |name: &str| row[name].as_str().with_context(|| format!("no text {name}"));
     let documents = [Document::new("s1", text("s1")?), Document::new("s2", text("s2")?)];
     let report = compare(&documents, &Config::default());
@@ -102,7 +107,11 @@ pub(super) fn similarity(row: &Json) -> Result<Json> {
     } else {
         "unclear"
     };
-    Ok(json!({"score": meaning(&documents[0]).similarity(&meaning(&documents[1])), "verdict": verdict, "pred": u8::from(conflict)}))
+    let score = match encoder.map(|encoder| encoder.encode(&[documents[0].text(), documents[1].text()])) {
+        Some(vectors) => model::dot(&vectors[0], &vectors[1]),
+        None => meaning(&documents[0]).similarity(&meaning(&documents[1])),
+    };
+    Ok(json!({"score": score, "verdict": verdict, "pred": u8::from(conflict)}))
 }
 
 /// The vector of a text: function words count little.

@@ -4,6 +4,7 @@ use super::baseline;
 use super::compare::{FailOn, fail_on, is_stdin};
 use crate::exit::{Outcome, complain};
 use crate::file::{self, File};
+use crate::model::ModelArgs;
 use crate::progress;
 use crate::review::{Told, told};
 use crate::revision;
@@ -18,7 +19,7 @@ use variorum::render::visible::visible;
 use variorum::report::{self, Trace};
 use variorum::review::Desk;
 use variorum::review::baseline::Baseline;
-use variorum::{Document, Report, Steps, input};
+use variorum::{Config, Document, Report, Steps, input};
 
 #[derive(Clone, clap::Args)]
 pub(crate) struct Args {
@@ -54,6 +55,8 @@ pub(crate) struct Input {
     /// The day the draft is published (YYYY-MM-DD), instead of what it says itself
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
+    #[command(flatten)]
+    pub(crate) model: ModelArgs,
 }
 
 pub(crate) fn run(mut args: Args) -> Result<Outcome> {
@@ -62,6 +65,7 @@ pub(crate) fn run(mut args: Args) -> Result<Outcome> {
     let sources = args.input.files(&file)?;
     let inputs = [std::slice::from_ref(&args.input.draft), &sources].concat();
     let (config, output) = (args.telling.settle(file.config.clone()), args.output.settle(&inputs)?);
+    let config = Config { encoder: args.input.model.open(&file)?, ..config };
     let baseline = args.baseline.as_deref().map_or_else(|| baseline::of(&file), baseline::read)?;
     let draft = args.input.document()?;
     let (desk, failed) = args.input.desk(&sources, output.quiet)?;

@@ -15,6 +15,7 @@ mod uri;
 mod wire;
 
 use crate::exit::Outcome;
+use crate::model::ModelArgs;
 use anyhow::Result;
 use server::Server;
 use std::io;
@@ -26,6 +27,8 @@ pub(crate) struct Args {
     /// Sources of drafts for which no variorum.toml names any: files, folders or patterns
     #[arg(long, short, value_name = "SOURCE", num_args = 1..)]
     against: Vec<String>,
+    #[command(flatten)]
+    model: ModelArgs,
     /// Standard input and output, the only way there is; many editors say so
     #[arg(long, hide = true)]
     stdio: bool,
@@ -41,7 +44,7 @@ pub(crate) fn run(args: Args) -> Result<Outcome> {
             }
         }
     });
-    let mut server = Server::new(args.against, io::stdout());
+    let mut server = Server::new(args.against, args.model, io::stdout());
     while let Ok(first) = messages.recv() {
         for read in std::iter::once(first).chain(messages.try_iter()) {
             if let Some(outcome) = server.take(read)? {

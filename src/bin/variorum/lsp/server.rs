@@ -9,6 +9,7 @@ use super::told;
 use super::wire::{self, Read};
 use super::{actions, commands::ALL};
 use crate::exit::Outcome;
+use crate::model::ModelArgs;
 use anyhow::Result;
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, ResponseError};
 use lsp_types::{
@@ -44,8 +45,9 @@ enum Phase {
 type Answer = Result<Value, ResponseError>;
 
 impl<W: Write> Server<W> {
-    pub(super) fn new(against: Vec<String>, out: W) -> Server<W> {
-        Server { out, phase: Phase::New, units: Units::Utf16, watches: false, shelf: Shelf::new(against), drafts: BTreeMap::new() }
+    pub(super) fn new(against: Vec<String>, model: ModelArgs, out: W) -> Server<W> {
+        let shelf = Shelf::new(against, model);
+        Server { out, phase: Phase::New, units: Units::Utf16, watches: false, shelf, drafts: BTreeMap::new() }
     }
 
     /// What it comes to that the editor left.
