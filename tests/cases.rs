@@ -115,16 +115,38 @@ pub(crate) fn tally() -> BTreeMap<&'static str, [(usize, usize); 2]> {
     kinds
 }
 
+/// The fewest cases of each sort of a kind that may be told as an error, and of any other.
+const FEWEST: [usize; 2] = [3, 1];
+
+/// How many cases find a kind, how many pass it over, and whether it may be told as an error.
+#[derive(Default)]
+struct Cases {
+    found: usize,
+    silent: usize,
+    is_grave: bool,
+}
+
 #[test]
-fn every_kind_has_a_case_that_is_found_and_one_that_stays_silent() {
-    let mut kinds: BTreeMap<&str, [usize; 2]> = detect::kinds().map(|kind| (kind.id, [0, 0])).collect();
+fn every_kind_has_enough_cases_that_are_found_and_that_stay_silent() {
+    let grave = |kind: &detect::Kind| Cases { is_grave: kind.level == variorum::Level::Error, ..Cases::default() };
+    let mut kinds: BTreeMap<&str, Cases> = detect::kinds().map(|kind| (kind.id, grave(kind))).collect();
     for case in cases() {
-        let has = case.expected.iter().any(|row| row.contains(&format!(" {}: ", case.kind)));
+        let row = case.expected.iter().find(|row| row.contains(&format!(" {}: ", case.kind)));
         let counts = kinds.get_mut(case.kind.as_str()).unwrap_or_else(|| panic!("{}: no such kind", case.file.display()));
-        assert!(case.kind == "coverage-only" || has != case.silent, "{}: the name and the findings disagree", case.file.display());
-        counts[usize::from(case.silent)] += 1;
+        assert!(
+            case.kind == "coverage-only" || row.is_some() != case.silent,
+            "{}: the name and the findings disagree",
+            case.file.display()
+        );
+        *(if case.silent { &mut counts.silent } else { &mut counts.found }) += 1;
+        counts.is_grave |= row.is_some_and(|row| row.starts_with("error "));
     }
-    for (kind, counts) in kinds {
-        assert!(counts[0] > 0 && counts[1] > 0, "{kind}: {} found, {} silent", counts[0], counts[1]);
+    let mut lacking = String::new();
+    for (kind, cases) in kinds {
+        let least = FEWEST[usize::from(!cases.is_grave)];
+        if cases.found < least || cases.silent < least {
+            lacking += &format!("\n{kind}: {} found, {} silent, {least} of each wanted", cases.found, cases.silent);
+        }
     }
+    assert!(lacking.is_empty(), "{lacking}");
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The fewest words that matter which both sentences have: fewer are a turn of phrase ("he told reporters").
-const FEWEST: usize = 4;
+pub(super) const FEWEST: usize = 4;
 
 /// The fewest of them, and the fewest tokens, where the sentences differ in one stretch alone.
 const FEWEST_BESIDE_ONE: usize = 2;
@@ -31,6 +31,8 @@ pub(super) struct Edited {
     pub(super) tokens: Pair<Range<usize>>,
     /// Whether they differ nowhere else.
     pub(super) is_only: bool,
+    /// How many words that matter both have.
+    pub(super) shared: usize,
 }
 
 impl Edited {
@@ -71,12 +73,12 @@ fn between(both: Pair<&Analysis>, sentences: Pair<usize>) -> Vec<Edited> {
                 equal += left.filter(|&t| is_content(both.left, t)).count();
                 same += len;
             }
-            _ => edits.push(Edited { sentences, tokens: Pair { left, right }, is_only: false }),
+            _ => edits.push(Edited { sentences, tokens: Pair { left, right }, is_only: false, shared: 0 }),
         }
     }
     edits.retain(|e| Side::BOTH.into_iter().any(|side| e.span(both.side(side), side).is_some()));
     let is_only = edits.len() == 1;
-    edits.iter_mut().for_each(|e| e.is_only = is_only);
+    edits.iter_mut().for_each(|e| (e.is_only, e.shared) = (is_only, equal));
     let content = |side: Side| {
         let a = both.side(side);
         a.segments.sentences[*sentences.side(side)].tokens.clone().filter(|&t| is_content(a, t)).count()

@@ -42,9 +42,10 @@ const GIVEN: Kind = Kind {
 const PERSON: Kind = Kind {
     id: "name-person",
     level: Level::Error,
-    summary: "one office, another person",
+    summary: "one office or one sentence, another person",
     explanation: "Two claims that stand word against word give one office, in the same words, to two people, and neither report names the \
-        other's. Words that tell of a change in office keep it silent.",
+        other's; or a sentence that both reports have word for word names another person (a warning). Words that tell of a change in office \
+        keep it silent.",
     example: "army chief Munir / army chief Bajwa",
     silent: "a successor; a spokesperson, of whom there are several",
 };

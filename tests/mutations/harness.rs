@@ -81,7 +81,11 @@ fn found(report: &Report) -> BTreeMap<String, usize> {
     found
 }
 
+/// A finding as it is told apart from others; what is told of a report as a whole lists places that another change alters.
 fn told(finding: &Finding) -> String {
+    if finding.id.starts_with("document-") {
+        return format!("{}: {:?}", finding.id, finding.readings.first().map(|r| r.document));
+    }
     let words = |r: &Reading| r.text.as_ref().map_or("–".to_owned(), |t| t.split_whitespace().collect::<Vec<_>>().join(" "));
     format!("{}: {}", finding.id, finding.readings.iter().map(words).collect::<Vec<_>>().join(" / "))
 }

@@ -1,6 +1,7 @@
 //! Changes planted in invented reports must be found as what they are, where they are; other ways to write the same must not be found.
 //!
-//! `MUTATIONS=all cargo test --test mutations -- --nocapture` tells every miss.
+//! `MUTATIONS=all cargo test --test mutations -- --nocapture` tells every miss; with `STORIES=DIR` the texts of that folder are changed, and
+//! the figures are told without being held to what the project's own stories reach.
 
 mod harness;
 mod operators;
@@ -10,7 +11,7 @@ mod story;
 use harness::Tally;
 
 /// The least share of all planted changes that must be found, in percent.
-const FLOOR: usize = 90;
+const FLOOR: usize = 91;
 
 #[test]
 fn planted_changes_are_found_and_rewrites_are_not() {
@@ -29,6 +30,9 @@ fn planted_changes_are_found_and_rewrites_are_not() {
         show(rewrite.name, tally, verbose);
         tally.told.iter().for_each(|told| wrong += &format!("\n{}: {told}", rewrite.name));
     }
+    if story::elsewhere().is_some() {
+        return;
+    }
     assert!(planted > 500 && found * 100 >= planted * FLOOR, "{found} of {planted}");
     assert!(wrong.is_empty(), "{wrong}");
 }
@@ -42,7 +46,7 @@ fn show(name: &str, tally: &Tally, verbose: bool) {
 
 #[test]
 fn base_stories_agree() {
-    for story in story::stories() {
+    for story in story::stories().iter().filter(|_| story::elsewhere().is_none()) {
         let report = variorum::compare_analyses(&story.base(), &variorum::Config::default());
         let grave: Vec<&str> = report.findings.iter().filter(|f| f.level <= variorum::Level::Warning).map(|f| f.message.as_str()).collect();
         assert!(grave.is_empty(), "{}: {grave:#?}", story.name);

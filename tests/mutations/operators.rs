@@ -49,23 +49,25 @@ const fn row(
 /// Every operator.
 pub(crate) const OPERATORS: &[Operator] = &[
     row("name misspelt everywhere", &["name-spelling", "name-transliteration"], Words, 100, names_everywhere),
-    row("name misspelt once", &["self-variant", "name-spelling"], Nothing, 86, names_once),
+    // In the headline it is the headline's, and inside quotation marks the quotation's.
+    row("name misspelt once", &["self-variant", "name-spelling", "self-headline", "quote-word"], Nothing, 91, names_once),
     row("given name", &["name-given"], Words, 89, given_names),
-    row("another person", &["name-person", "quote-speaker", "attribution-source"], Words, 84, persons),
+    row("another person", &["name-person", "quote-speaker", "attribution-source"], Words, 85, persons),
     row("another place", &["place-name"], Words, 84, places),
     row("another organisation", &["name-organisation"], Words, 63, organisations),
-    row("figure in digits", &["number-value", "date-age"], Words, 77, digits),
+    row("figure in digits", &["number-value", "date-age"], Words, 86, digits),
     row("figure in words", &["number-value"], Words, 100, words),
     row("figure at another scale", &["number-scale"], Words, 96, scales),
-    row("bound added", &["number-bound"], Words, 84, bounds_added),
-    row("bound dropped", &["number-bound", "number-rounding"], Words, 94, bounds_dropped),
-    row("figure in the headline", &["self-headline", "number-value"], Nothing, 75, headline_figures),
+    row("bound added", &["number-bound"], Words, 96, bounds_added),
+    row("bound dropped", &["number-bound", "number-rounding"], Words, 97, bounds_dropped),
+    row("figure in the headline", &["self-headline", "number-value"], Nothing, 87, headline_figures),
     row("weekday", &["date-value"], Words, 80, weekdays),
     row("date", &["date-value"], Words, 100, dates),
     row("weekday of a date", &["date-weekday"], Nothing, 100, wrong_weekdays),
     row("title", &["title-role"], Words, 75, titles),
     row("former", &["title-status"], Words, 100, statuses),
-    row("speaker of a quotation", &["quote-speaker"], Words, 95, speakers),
+    // Of a word or two between marks the speaker is the source of the claim around them.
+    row("speaker of a quotation", &["quote-speaker", "attribution-source", "name-person"], Words, 97, speakers),
     row("word in a quotation", &["quote-word"], Words, 100, quoted_words),
     row("word dropped from a quotation", &["quote-dropped"], Words, 100, quoted_dropped),
     row("word added to a quotation", &["quote-added"], Words, 100, quoted_added),
@@ -327,7 +329,7 @@ fn weekdays(a: &Analysis) -> Vec<Vec<Edit>> {
 
 fn dates(a: &Analysis) -> Vec<Vec<Edit>> {
     let change = |(m, when): (&Mention, &When)| {
-        let words = a.of(m.span);
+        let words = Some(a.of(m.span)).filter(|words| !words.contains('/'))?;
         let start = words.find(|c: char| c.is_ascii_digit())?;
         let end = words[start..].find(|c: char| !c.is_ascii_digit()).map_or(words.len(), |e| start + e);
         let day: u32 = words[start..end].parse().ok().filter(|d| (1..=25).contains(d))?;
@@ -434,7 +436,12 @@ fn quoted_negations(a: &Analysis) -> Vec<Vec<Edit>> {
 }
 
 fn quotation_marks(a: &Analysis) -> Vec<Vec<Edit>> {
+    // A paragraph that opens with a mark takes up what the one before it has left open.
+    let next = |q: &variorum::segment::Quotation| a.segments.blocks.iter().find(|b| b.span.start() >= q.outer.end()).map(|b| a.of(b.span));
+    let is_last = |q: &variorum::segment::Quotation| !next(q).is_some_and(|text| text.trim_start().starts_with(['"', '“', '\'', '‘']));
+    let single = |q: &variorum::segment::Quotation| q.continues.is_none() && !a.of(q.span).contains('\n') && is_last(q);
     let closed = a.segments.quotations.iter().filter(|q| q.kind == QuotationKind::Speech && q.closed && q.outer.end() > q.span.end());
+    let closed = closed.filter(|q| single(q) && a.segments.unclosed.is_empty());
     let opening = |q: &variorum::segment::Quotation| Span::new(q.outer.start(), q.span.start());
     // The mark that is left over is the one that tells.
     closed.map(|q| vec![Edit::new(Span::new(q.span.end(), q.outer.end()), ""), Edit::new(opening(q), a.of(opening(q)))]).collect()

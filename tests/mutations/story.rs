@@ -1,7 +1,7 @@
 //! Reports to change, and what changing one of them plants.
 
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 use variorum::align::{self, Alignment};
 use variorum::pair::Pair;
 use variorum::text::Span;
@@ -35,22 +35,38 @@ impl Edit {
     }
 }
 
+/// The folder of texts of any origin that the variable `STORIES` names, to be changed in place of the project's own.
+pub(crate) fn elsewhere() -> Option<PathBuf> {
+    env::var_os("STORIES").map(PathBuf::from)
+}
+
 /// Every story of `fixtures/stories`: each report against itself, and the two reports of each event against one another, both ways.
+/// Of another folder, each report against itself.
 pub(crate) fn stories() -> Vec<Story> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories");
+    match elsewhere() {
+        Some(folder) => reports(&folder).iter().map(|report| Story::new(report, report, true)).collect(),
+        None => own_stories(),
+    }
+}
+
+fn own_stories() -> Vec<Story> {
+    let mut stories = Vec::new();
+    for pair in reports(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories")).chunks_exact(2) {
+        let [a, b] = pair else { unreachable!("chunks of two") };
+        stories.extend([(a, a, true), (b, b, true), (a, b, false), (b, a, false)].map(|(left, right, same)| Story::new(left, right, same)));
+    }
+    stories
+}
+
+/// The texts of a folder, in the order of their names.
+fn reports(folder: &Path) -> Vec<Analysis> {
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let read = |file: &Path| {
         let text = fs::read_to_string(file).unwrap().replace("\r\n", "\n");
         Analysis::new(&Document::new(file.file_stem().unwrap().to_str().unwrap(), text))
     };
-    let reports: Vec<Analysis> = files.iter().filter(|f| f.extension().is_some_and(|e| e == "txt")).map(|f| read(f)).collect();
-    let mut stories = Vec::new();
-    for pair in reports.chunks_exact(2) {
-        let [a, b] = pair else { unreachable!("chunks of two") };
-        stories.extend([(a, a, true), (b, b, true), (a, b, false), (b, a, false)].map(|(left, right, same)| Story::new(left, right, same)));
-    }
-    stories
+    files.iter().filter(|f| f.extension().is_some_and(|e| e == "txt")).map(|f| read(f)).collect()
 }
 
 impl Story {
@@ -69,7 +85,7 @@ impl Story {
         self.same || quoted || here.clone().all(told) || here.len() > 3 && here.filter(|&t| told(t)).count() >= 2
     }
 
-    /// Whether two words stand opposite each other at the places given, in the left and the right report.
+    /// Both reports, as they are before any change.
     #[allow(dead_code)]
     pub(crate) fn base(&self) -> [Analysis; 2] {
         [self.left.clone(), self.right.clone()]

@@ -59,6 +59,10 @@ fn bare(a: &Analysis) -> Vec<Variant> {
         };
         let mut near = full.iter().filter(|(usual, _)| slip(usual));
         let (_, person) = near.next().filter(|_| near.next().is_none())?;
+        // The cast knows the word for the person's: it is told with the forms of that name.
+        if person.places.iter().any(|p| places.iter().any(|word| word.overlaps(*p))) {
+            return None;
+        }
         let (usual, odd) = if places.len() > person.places.len() { (&places, &person.places) } else { (&person.places, &places) };
         Some(Variant { kind: NameKind::Person, usual: usual.clone(), odd: odd.clone(), romanised: false })
     };

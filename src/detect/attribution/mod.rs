@@ -128,8 +128,14 @@ fn compare(context: &mut Context, link: &ClaimLink, sources: Pair<Source>) {
     let entities = Pair::new(&context.both.left.cast[sources.left.who], &context.both.right.cast[sources.right.who]);
     let linked = is_linked(context, Pair::new(sources.left.who, sources.right.who));
     let spans = Pair::new(sources.left.words, sources.right.words);
-    if linked {
+    let same_words = context.words(Side::Left, spans.left).eq_ignore_ascii_case(&context.words(Side::Right, spans.right));
+    if linked || same_words {
         return context.agree(Sort::Source, spans);
+    }
+    let names = entities.map(|e| e.name);
+    // Whose name has two forms, as was told, is one source.
+    if context.is_told_by("name", names) {
+        return;
     }
     if Side::BOTH.into_iter().any(|side| stands_inside(context, side, *sources.side(side), *sources.side(side.other()))) {
         return;

@@ -127,7 +127,8 @@ fn entities(context: &mut Context, side: Side) {
             let forms = entity.forms.iter().flat_map(|form| a.segments.tokens_in(form.family));
             forms.into_iter().any(|t| a.segments.tokens[t].is_capital() && words.contains(&a.segments.tokens[t].key))
         };
-        if !named || linked.contains(&e) || known() {
+        let told = || entity.places.iter().any(|&place| context.is_told_at_by("name", side, place));
+        if !named || linked.contains(&e) || known() || told() {
             continue;
         }
         let message = format!("{}: {}", ENTITY.summary, context.words(side, entity.name));

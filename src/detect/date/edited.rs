@@ -10,7 +10,7 @@ use crate::text::Span;
 use crate::value::{Clock, Grain, When};
 
 /// Minutes of half a day: a time without a.m. and p.m. may be either.
-const HALF_DAY: u16 = 12 * 60;
+pub(super) const HALF_DAY: u16 = 12 * 60;
 
 pub(super) fn find(context: &mut Context) {
     for edit in context.edits().iter() {
@@ -40,7 +40,8 @@ fn are_two_days(l: &When, r: &When) -> bool {
     l.grain == Grain::Day && r.grain == Grain::Day && l.zone == r.zone && is_one(l, r).map_or_else(weekdays, |one| !one)
 }
 
-fn are_two_times(l: Clock, r: Clock) -> bool {
+/// Whether two times by one clock cannot be one, even where one lacks its a.m. or p.m.
+pub(super) fn are_two_times(l: Clock, r: Clock) -> bool {
     l.zone == r.zone && l.minute.zip(r.minute).is_some_and(|(l, r)| l.abs_diff(r) % HALF_DAY != 0)
 }
 

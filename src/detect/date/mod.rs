@@ -1,6 +1,7 @@
 //! Dates of one event.
 
 mod age;
+mod clock;
 mod days;
 mod duration;
 mod edited;
@@ -29,8 +30,9 @@ const VALUE: Kind = Kind {
     summary: "one event, two dates",
     explanation: "Two claims about one event give it dates whose days, resolved against the reports' own dates, have none in common. A \
         coarser date that contains the finer one agrees with it. In claims that are not linked, two days are of one event where rare words of \
-        both reports stand beside both. Where a report has no date of its own, relative dates cannot be told. In \
-        sentences that are otherwise the same word for word, times of day are compared, too.",
+        both reports stand beside both. Where a report has no date of its own, relative dates cannot be told. Times \
+        of day are compared, too (a warning): in sentences that are otherwise the same word for word, and in linked claims of which each tells \
+        one, by one clock and no estimate.",
     example: "on 22 April / on 23 April",
     silent: "10 May: last month / April 22",
 };
@@ -120,6 +122,7 @@ fn find(context: &mut Context) {
         duration::find(context, link);
     }
     edited::find(context);
+    clock::find(context);
     days::find(context);
     lasting::find(context);
     age::find(context);

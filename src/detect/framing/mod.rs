@@ -111,11 +111,15 @@ fn words(context: &mut Context, side: Side, claim: usize, linked: bool) {
         let span = a.text().span(at..(at + hit.len).min(range.end));
         at += hit.len.max(1);
         let away = if linked { is_shared_source(context, side, claim, span) } else { is_given_away(a, span) };
-        if !away && !is_shared(context, side, span) && !is_named(a, span) && !is_labelled(context, side, span) {
+        let told = is_labelled(context, side, span) || OTHERS.iter().any(|family| context.is_told_as(family, side, span));
+        if !away && !told && !is_shared(context, side, span) && !is_named(a, span) {
             tell(context, side, claim, kind, span);
         }
     }
 }
+
+/// The families that may have told of the very word: a verb of saying that judges, an opposite.
+const OTHERS: [&str; 2] = ["attribution", "meaning"];
 
 fn judging(a: &Analysis, at: usize, linked: bool) -> Option<(&'static Kind, Hit)> {
     let tokens = &a.segments.tokens[at..];

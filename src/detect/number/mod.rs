@@ -4,12 +4,15 @@
 //! figures come first, so that only what is left over can be a conflict: a figure that the other report also has for the same thing,
 //! anywhere, conflicts with nothing. One cause is one finding, with all of its places.
 
+mod edited;
 mod fates;
 mod headline;
+mod kinds;
 mod opposite;
 mod slots;
 mod sum;
 mod things;
+mod updates;
 mod values;
 
 use super::{Context, Family, Kind, Sort, Within};
@@ -18,6 +21,7 @@ use crate::model;
 use crate::pair::{Pair, Side};
 use crate::text::{Span, WordKey};
 use crate::value::{Figure, Measure};
+use kinds::*;
 use opposite::{Opposite, opposites};
 use std::collections::{BTreeMap, BTreeSet};
 use things::{Thing, things};
@@ -25,81 +29,6 @@ use values::{Standing, are_exchanged, equals, opposed, standing};
 
 pub(super) const FAMILY: Family =
     Family { name: "number", kinds: &[&VALUE, &SCALE, &UNIT, &BOUND, &ROUNDING, &NOUN, &ORDINAL, &SUM], find };
-
-const VALUE: Kind = Kind {
-    id: "number-value",
-    level: Level::Error,
-    summary: "one thing counted or measured, two figures",
-    explanation: "In two claims about the same thing the same noun is counted, or the same quantity measured, and the figures are not \
-        compatible: not by rounding at the precision they were written in, not as a bound. Where each report tells one figure of what \
-        befell people, such as the killed or those on board, the claims need not be linked.",
-    example: "26 people were killed / 28 people were killed",
-    silent: "another quantity in the same sentence; 14 over five raids / 6 in this one; dozens / 40",
-};
-
-const SCALE: Kind = Kind {
-    id: "number-scale",
-    level: Level::Error,
-    summary: "figures that differ by a power of ten",
-    explanation: "The same slot holds the same digits at another scale: million and billion exchanged, or a zero lost.",
-    example: "$3.2 million / $3.2 billion",
-    silent: "the same amount converted in brackets",
-};
-
-const UNIT: Kind = Kind {
-    id: "number-unit",
-    level: Level::Error,
-    summary: "the same digits with another unit",
-    explanation: "The same slot holds the same digits, but another unit, such as per cent in one and percentage points in the other.",
-    example: "rose by 5% / rose by 5 points",
-    silent: "40 km / 25 miles (40 km)",
-};
-
-const BOUND: Kind = Kind {
-    id: "number-bound",
-    level: Level::Note,
-    summary: "a bound added, dropped or reversed",
-    explanation: "The number is the same, but one report has it as a bound or an estimate. A bound that is turned round is a warning.",
-    example: "26 killed / at least 26 killed",
-    silent: "dozens / at least 40",
-};
-
-const ROUNDING: Kind = Kind {
-    id: "number-rounding",
-    level: Level::Hint,
-    summary: "figures that are one after rounding",
-    explanation: "The figures differ, and are the same at the precision of the coarser one.",
-    example: "$43,885,310 / nearly $44 million",
-    silent: "the same figure in digits and in words",
-};
-
-const NOUN: Kind = Kind {
-    id: "number-noun",
-    level: Level::Note,
-    summary: "one number, another noun counted",
-    explanation: "The number is the same in two claims about the same thing, but another noun is counted.",
-    example: "26 people / 26 civilians",
-    silent: "26 people / 26 persons",
-};
-
-const ORDINAL: Kind = Kind {
-    id: "number-ordinal",
-    level: Level::Warning,
-    summary: "first in one, second in the other",
-    explanation: "In two claims about the same thing the same noun is told with another ordinal.",
-    example: "his ninth goal of the season / his eighth goal of the season",
-    silent: "two calls told, and \"the second conversation in a week\"",
-};
-
-const SUM: Kind = Kind {
-    id: "number-sum",
-    level: Level::Warning,
-    summary: "parts that do not add up to their total",
-    explanation: "Within one report a total and all of its parts stand in one sentence, and the parts make another number. A row is taken \
-        to be complete where a colon, a dash or brackets set it off, or where people are told as men, women, children and the like.",
-    example: "20 people, 12 men and nine women",
-    silent: "20 people, including 12 men and two women",
-};
 
 /// Finds what contradicts itself within one report.
 pub(super) fn within(within: &mut Within) {
@@ -126,6 +55,7 @@ fn find(context: &mut Context) {
     let settled = judge.alike(context, &all);
     judge.other_nouns(context, &settled);
     judge.conflicts(context, &all, &settled);
+    edited::find(context, &things);
 }
 
 /// Of pairs that are equally sure those nearest the beginning come first, whichever report is the left one.
@@ -275,7 +205,8 @@ fn kind(context: &mut Context, opposite: &Opposite, both: Pair<&Thing>) -> Optio
     }
     let measured = evidence.unit >= 1.0 || evidence.verb >= 0.6 && evidence.around >= 0.4 || evidence.around + evidence.digits >= 2.2;
     let same = evidence.noun > 0.3 || evidence.digits >= 1.6 || evidence.link >= 0.6 || measured;
-    match standing(l, r) {
+    // "More than 2,000" and "more than 6,000" could both be true, but not where all else is one sentence.
+    match if edited::is_alone(context, both) { edited::values(l, r) } else { standing(l, r) } {
         // "Dozens" fits 26, and does not confirm it.
         Standing::Allowed => {
             context.cannot_tell();
@@ -350,7 +281,10 @@ fn tell(context: &mut Context, kind: &'static Kind, level: Level, both: &[Pair<&
     if context.is_told(&[kind], spans[0]) {
         return;
     }
-    let message = format!("{what}: {}", context.both_words(spans[0]));
+    let is_update = kind.id == VALUE.id && both.iter().all(|b| updates::is_update(context.both, *b));
+    let level = if is_update { level.max(Level::Note) } else { level };
+    let may_be = if is_update { "; the later report tells more, which may be news since" } else { "" };
+    let message = format!("{what}: {}{may_be}", context.both_words(spans[0]));
     let mut places = Vec::new();
     for (spans, both) in spans.iter().zip(both) {
         let here = context.places(*spans, both.map(|t| Some(number(t.slot.figure))));

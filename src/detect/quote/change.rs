@@ -15,7 +15,7 @@ use std::ops::Range;
 
 /// The kind of a change, the gravest that fits; `None` where it is marked, or only a way of writing.
 pub(super) fn judge(both: Pair<&Analysis>, change: &Change) -> Option<&'static Kind> {
-    if change.marked || joined(both.left, &change.tokens.left) == joined(both.right, &change.tokens.right) {
+    if change.marked || joined(both.left, &change.tokens.left) == joined(both.right, &change.tokens.right) || means_the_same(both, change) {
         return None;
     }
     if change.respelt {
@@ -149,6 +149,39 @@ fn starts_handle(a: &Analysis, tokens: &Range<usize>) -> bool {
 fn joined(a: &Analysis, tokens: &Range<usize>) -> WordKey {
     let words = tokens.clone().map(|t| &a.segments.tokens[t]).filter(|t| t.is_word());
     words.fold(WordKey::of_folded(""), |key, t| key.then(&a.of(t.span).to_lowercase()))
+}
+
+/// Whether a figure or a date stands there in two ways of writing: "2,000" and "2000", "September 11" and "Sept. 11".
+fn means_the_same(both: Pair<&Analysis>, change: &Change) -> bool {
+    let number = |side: Side| {
+        let a = both.side(side);
+        let words: String = change.tokens.side(side).clone().map(|t| a.of(a.segments.tokens[t].span)).collect();
+        let plain = words.replace(',', "").replace("million", "m").replace("billion", "bn");
+        (plain.starts_with(|c: char| c.is_ascii_digit())).then_some(plain)
+    };
+    if number(Side::Left).is_some_and(|left| number(Side::Right) == Some(left)) {
+        return true;
+    }
+    let told = |side: Side| {
+        let a = *both.side(side);
+        let tokens = change.tokens.side(side);
+        let span = (!tokens.is_empty()).then(|| a.text().span(tokens.clone()))?;
+        a.mentions.iter().find(|m| m.span.contains(span)).map(|m| &m.value)
+    };
+    match (told(Side::Left), told(Side::Right)) {
+        (Some(Value::When(l)), Some(Value::When(r))) => {
+            l.grain == r.grain
+                && l.part == r.part
+                && l.weekday == r.weekday
+                && l.named == r.named
+                && l.named.is_some()
+                && l.range == r.range
+        }
+        (Some(Value::Figure(l)), Some(Value::Figure(r))) => {
+            l.number == r.number && l.high == r.high && l.measure == r.measure && l.bound == r.bound
+        }
+        _ => false,
+    }
 }
 
 fn is_contracted(both: Pair<&Analysis>, change: &Change) -> bool {

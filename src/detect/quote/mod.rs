@@ -65,8 +65,8 @@ fn find(context: &mut Context) {
             altered(context, link);
         }
     }
-    told::find(context);
     edited::find(context);
+    told::find(context);
 }
 
 fn spans(context: &Context, link: &QuotationLink) -> Pair<Span> {
@@ -152,11 +152,8 @@ fn altered(context: &mut Context, link: &QuotationLink) {
     let mut judged: Vec<(&'static Kind, Pair<Span>)> = Vec::new();
     for change in &link.changes {
         let Some(kind) = change::judge(context.both, change) else { continue };
-        let at = Pair::new(
-            shown(context.both.left, &change.tokens.left, spans.left),
-            shown(context.both.right, &change.tokens.right, spans.right),
-        );
-        if !context.is_told_by("name", at) {
+        let at = places(context.both, kind, &change.tokens, spans);
+        if !context.is_told_by("name", at) && !is_name(context, &change.tokens, at) {
             judged.push((kind, at));
         }
     }
@@ -194,6 +191,33 @@ fn message(context: &Context, kind: &Kind, at: Pair<Span>, more: usize) -> Strin
         more => format!(", and {more} more places"),
     };
     format!("{}: “{}” / “{}”{more}", kind.summary, context.words(Side::Left, at.left), context.words(Side::Right, at.right))
+}
+
+/// Whether a name stands for one that was told as another form of it, or as another's: then it is one place more of that.
+fn is_name(context: &mut Context, tokens: &Pair<Range<usize>>, at: Pair<Span>) -> bool {
+    let last = |side: Side| {
+        let (a, tokens) = (context.of(side), tokens.side(side));
+        let all = tokens.len() <= LONGEST_NAME && tokens.clone().all(|t| a.segments.tokens[t].is_capital());
+        let word = a.segments.tokens.get(tokens.end.checked_sub(1)?).filter(|_| all && !tokens.is_empty())?;
+        Some(a.of(word.span).trim_end_matches("'s").trim_end_matches("’s"))
+    };
+    let (Some(left), Some(right)) = (last(Side::Left), last(Side::Right)) else { return false };
+    ["name", "place"].into_iter().any(|family| context.add_to_told(family, Pair { left, right }, at))
+}
+
+/// How many words a name has, at most.
+const LONGEST_NAME: usize = 4;
+
+/// The places of a change as they are shown: a name that is written out ends with itself, as does what it stands for; all else has a word
+/// to each side.
+fn places(both: Pair<&Analysis>, kind: &Kind, tokens: &Pair<Range<usize>>, within: Pair<Span>) -> Pair<Span> {
+    let whole = kind.id == EXPANDED.id && !tokens.left.is_empty() && !tokens.right.is_empty();
+    let of = |side: Side| {
+        let (a, tokens) = (*both.side(side), tokens.side(side));
+        let shown = shown(a, tokens, *within.side(side));
+        if whole { Span::new(shown.start(), a.segments.tokens[tokens.end - 1].span.end()) } else { shown }
+    };
+    Pair::new(of(Side::Left), of(Side::Right))
 }
 
 /// The changed words with one word to each side, inside the quotation, so that an insertion shows where it was put.

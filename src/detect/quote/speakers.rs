@@ -23,6 +23,10 @@ pub(super) fn compare(context: &mut Context, link: &QuotationLink) {
     let sources = Pair::new(source(context.both.left, link.quotations.left), source(context.both.right, link.quotations.right));
     let (Some(left), Some(right)) = (sources.left, sources.right) else { return };
     let at = Pair::new(left.0, right.0);
+    // The same words mean the same person, whatever the cast made of them: his name may be misspelt elsewhere in one of the reports.
+    if context.words(Side::Left, at.left).eq_ignore_ascii_case(&context.words(Side::Right, at.right)) {
+        return;
+    }
     if context.is_told_by("name", at) || context.is_told(&[&SPEAKER], at) || is_said_by_both(context, link) {
         return;
     }
