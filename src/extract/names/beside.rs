@@ -28,6 +28,11 @@ pub(super) fn beside(text: &Text, name: Range<usize>, words: usize) -> i32 {
     if after == Some(WHO) || comma && (next.is_some_and(|k| keys!["who", "whose", "whom"].contains(&k)) || whom) {
         score += 2;
     }
+    // "the Eritrean Merhawi Tesfay"
+    let national = |i: usize| tokens[i].is(Class::Demonyms) && tokens[i].is_capital() && i > 0 && tokens[i - 1].key == THE;
+    if words == 2 && name.start.checked_sub(1).is_some_and(national) {
+        score += 1;
+    }
     if before == Some(BY) && words > 1 {
         score += 1;
     }

@@ -24,7 +24,7 @@ pub(super) fn opens_body(tokens: &[Token], at: usize, end: usize) -> bool {
 }
 
 /// Words that open the name of an event.
-pub(super) const EVENTS: [WordKey; 10] = [
+pub(super) const EVENTS: [WordKey; 13] = [
     WordKey::of_folded("operation"),
     WordKey::of_folded("hurricane"),
     WordKey::of_folded("typhoon"),
@@ -35,6 +35,9 @@ pub(super) const EVENTS: [WordKey; 10] = [
     WordKey::of_folded("coppa"),
     WordKey::of_folded("coupe"),
     WordKey::of_folded("taca"),
+    WordKey::of_folded("tour"),
+    WordKey::of_folded("giro"),
+    WordKey::of_folded("vuelta"),
 ];
 
 /// An organisation or a place by its head noun: the longest stretch from here that ends with one, or opens with one and has "of".

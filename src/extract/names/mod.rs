@@ -45,8 +45,10 @@ struct Candidate {
 fn extract(text: &Text, mentions: &mut Vec<Mention>) {
     let (candidates, headlines) = read(text);
     let memory = Memory::new(text, &candidates);
-    let mut names: Vec<(Range<usize>, NameKind)> =
-        candidates.into_iter().filter_map(|c| memory.settle(text, &c).map(|kind| (c.tokens, kind))).collect();
+    let mut names: Vec<(Range<usize>, NameKind)> = candidates
+        .into_iter()
+        .filter_map(|c| memory.settle(text, &c).map(|kind| (with_particle(text, c.tokens, kind, &memory), kind)))
+        .collect();
     for sentence in headlines {
         headlines::read(text, sentence, &memory, &mut names);
     }
@@ -63,6 +65,17 @@ fn extract(text: &Text, mentions: &mut Vec<Mention>) {
         if !(taken && tokens.len() == 1) {
             mentions.push(found);
         }
+    }
+}
+
+/// A surname with the particle that opens the sentence before it, where the document has such a surname: "Ten Brinke", though "ten" is a number.
+fn with_particle(text: &Text, name: Range<usize>, kind: NameKind, memory: &Memory) -> Range<usize> {
+    let tokens = text.tokens();
+    let particle = |t: &Token| t.is_capital() && t.is(Class::Particles) && t.is(Class::CommonWords) && memory.is_family(t.key);
+    let opens = kind == NameKind::Person && name.len() == 1 && tokens[name.start].spaced && memory.is_family(tokens[name.start].key);
+    match name.start.checked_sub(1) {
+        Some(before) if opens && particle(&tokens[before]) => before..name.end,
+        _ => name,
     }
 }
 

@@ -197,5 +197,9 @@ fn chunk(text: &Text, at: usize, end: usize, person: bool) -> usize {
         }
         i += 1;
     }
+    // What ends with "de" before a country is no name to its end: "Tour de | France".
+    while i > at + 1 && i < end && tokens[i - 1].shape == Shape::Lower && tokens[i - 1].is(Class::Particles) {
+        i -= 1;
+    }
     i - at
 }
