@@ -520,7 +520,10 @@ fn hedges_removed(a: &Analysis) -> Vec<Vec<Edit>> {
             _ => None,
         }
     };
-    mentions(a).filter(|m| matches!(m.value, Value::Hedge(_))).filter_map(change).collect()
+    // What another hedge binds too stays hedged: "investigators believe it was apparently caused by …".
+    let twice = |m: &&Mention| mentions(a).any(|o| o.span != m.span && matches!(&o.value, Value::Hedge(h) if h.scope.overlaps(m.span)));
+    let hedges = mentions(a).filter(|m| matches!(m.value, Value::Hedge(_)));
+    hedges.filter(|m| !twice(m)).filter_map(change).collect()
 }
 
 fn opposites(a: &Analysis) -> Vec<Vec<Edit>> {

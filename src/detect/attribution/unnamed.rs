@@ -54,8 +54,8 @@ const NEAR: f32 = 0.45;
 /// Whether two sources share no word, and their heads are nothing alike.
 fn are_apart(both: Pair<&Analysis>, at: Pair<Span>) -> bool {
     let head = |a: &Analysis, source: Span| {
-        let heads = a.segments.tokens[a.segments.tokens_in(source)].iter().filter(|t| t.is(Class::SourceNouns));
-        heads.last().and_then(|t| model::row(t.key))
+        let mut heads = a.segments.tokens[a.segments.tokens_in(source)].iter().filter(|t| t.is(Class::SourceNouns));
+        heads.next_back().and_then(|t| model::row(t.key))
     };
     let near = head(both.left, at.left).zip(head(both.right, at.right)).is_none_or(|(l, r)| l.similarity(r) >= NEAR);
     !near && !shares_word(both, at)

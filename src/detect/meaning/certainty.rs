@@ -8,7 +8,7 @@ use crate::config::Level;
 use crate::detect::{Context, Sort};
 use crate::model;
 use crate::pair::{Pair, Side};
-use crate::text::Span;
+use crate::text::{Span, WordKey, keys};
 use crate::value::Certainty;
 
 /// How many words of a scope must stand in the other claim for the two to speak of one thing.
@@ -54,13 +54,22 @@ fn judge(context: &mut Context, link: &ClaimLink, side: Side, (binder, certainty
     let enough = shared.len() >= SHARED.min(weight(a, binder.scope));
     match () {
         () if bound && enough && !(hedged && shared.len() < SHARED) => {
-            tell(context, &CERTAINTY, Level::Warning, side, (binder.span, word), link.score)
+            tell(context, &CERTAINTY, Level::Warning, side, (binder.span, with_modal(b, word)), link.score)
         }
         () if !hedged && shared.iter().filter(|p| same(p)).count() > SHARED && link.score >= 0.6 => {
             tell(context, &CERTAINTY, Level::Note, side, (binder.span, word), link.score * 0.7);
         }
         () => {}
     }
+}
+
+/// A verb with the modal that makes it certain, where one stands shortly before: "will also be barred".
+fn with_modal(b: &Analysis, word: Span) -> Span {
+    const CERTAIN: &[WordKey] = keys!["will", "shall", "must"];
+    let tokens = &b.segments.tokens;
+    let verb = b.segments.tokens_in(word).start;
+    let modal = (verb.saturating_sub(3)..verb).rev().find(|&t| CERTAIN.contains(&tokens[t].key));
+    modal.map_or(word, |t| tokens[t].span.cover(word))
 }
 
 /// Two words whose vectors are at least this near tell one thing.
