@@ -164,6 +164,10 @@ fn opens_phrase(text: &Text, i: usize, range: &Range<usize>) -> bool {
 
 /// "reportedly urging restraint", "a likely cause", "…, apparently."
 fn adverb(text: &Text, i: usize, after: usize, range: &Range<usize>) -> Option<Range<usize>> {
+    // Likely voters are a term of the pollsters.
+    if is_one_of(text, after, keys!["voter", "voters"]) {
+        return None;
+    }
     if !is_one_of(text, i, keys!["likely", "unlikely"]) {
         return Some(around(text, i, after, range));
     }
@@ -287,6 +291,7 @@ mod tests {
             ("Police suspected him at once.", &[]),
             ("He alleged fraud.", &[]),
             ("Many voters believe the mayor.", &[]),
+            ("He leads by 44% among likely voters.", &[]),
             ("The suspect was seen in Leeds.", &[]),
             ("Police questioned a suspect who had fled.", &[]),
         ]);

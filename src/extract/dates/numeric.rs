@@ -18,7 +18,7 @@ pub(super) fn numeric(text: &Text, i: usize) -> Option<(Calendar, usize)> {
         return Some((date, i + 3));
     }
     let first = part(text, i)?;
-    let separator = ["-", "/", "–"].into_iter().find(|s| word(text, i + 1) == *s && glued(text, i + 1) && glued(text, i + 2))?;
+    let separator = ["-", "/", "–", "‐", "‑"].into_iter().find(|s| word(text, i + 1) == *s && glued(text, i + 1) && glued(text, i + 2))?;
     let second = part(text, i + 2)?;
     let third = (word(text, i + 3) == separator && glued(text, i + 3) && glued(text, i + 4)).then(|| part(text, i + 4)).flatten();
     match third {

@@ -84,13 +84,27 @@ fn goes_on(source: Source, paragraph: &Paragraph, before: &Line, line: &Line, wr
     }
     let Some(wrap) = wrap else { return false };
     let full = before.width + 1 + first.span.len() > wrap * 17 / 20;
-    full && (stopped || !super::titles::is_title_case(source, &before.tokens))
+    // A title may end near the margin; where the next word would not have fitted, the line was broken for want of room.
+    let over = before.width + 1 + word_width(source, line) > wrap;
+    full && (over || stopped || !super::titles::is_title_case(source, &before.tokens))
+}
+
+/// The width of the first word of a line, with the marks around it, in bytes.
+fn word_width(source: Source, line: &Line) -> usize {
+    let from = source.tokens[line.tokens.start].span.start();
+    let rest = &source.text[from..];
+    rest.find(char::is_whitespace).unwrap_or(rest.len())
+}
+
+/// Whether a word counts items: a number, a letter, or a small Roman number; "Rep." and "far." are none.
+fn is_number(word: &str) -> bool {
+    let digits = word.len() <= 3 && word.chars().all(|c| c.is_ascii_digit());
+    digits || word.chars().count() == 1 || matches!(word, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix")
 }
 
 /// `1.`, `a)`, `•`: an item of a list opens here.
 fn opens_item(source: Source, tokens: &Range<usize>) -> bool {
     let at = tokens.start + usize::from(source.mark(tokens.start) == '(');
-    let short = source.word(at).len() <= 3;
-    let numbered = short && matches!(source.mark(at + 1), '.' | ')') && source.tokens[at + 1..].first().is_some_and(|t| !t.spaced);
+    let numbered = is_number(source.word(at)) && matches!(source.mark(at + 1), '.' | ')') && source.tokens[at + 1..].first().is_some_and(|t| !t.spaced);
     numbered || matches!(source.mark(tokens.start), '•' | '⁃' | '·' | '*' | '-' | '–' | '—' | '>' | '#')
 }

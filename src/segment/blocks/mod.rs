@@ -248,6 +248,8 @@ mod tests {
     fn wrapped_lines_are_one_paragraph_and_others_are_not() {
         let wrapped = "The council met for three hours on Tuesday night and agreed that the\nbridge over the river will be closed. Nobody could say for how long. The\nMayor was away.";
         assert_eq!(read(wrapped).len(), 1);
+        let titled = "Larkstown Council Closes the Old Bridge Over the River for a\nWhole Year.\n\nThe bridge was built in the year of the great flood, as most\npeople in the town know well, and was mended often, said the\nRep. of the upper town, and it has never been shut for so\nlong.";
+        assert_eq!(read(titled).iter().map(|b| b.0).collect::<Vec<_>>(), [Headline, Body]);
         assert_eq!(read("It was a cold \nnight in the city.").len(), 1);
         assert_eq!(read("bread\nsalt\nsoap").len(), 3);
         assert_eq!(read("First line\r\nSecond line\rThird line").len(), 3);
