@@ -34,6 +34,7 @@ fn find(context: &mut Context) {
         claims(context, link);
     }
     dropped::edited(context);
+    unnamed::edited(context);
 }
 
 /// The attributions of two linked quotations, where both have a source.

@@ -48,6 +48,26 @@ pub(super) fn compare(context: &mut Context, told: Pair<&Attribution>) {
     }
 }
 
+/// Another source without a name in sentences that are otherwise the same word for word: "engineers warned", "the mayor warned".
+pub(super) fn edited(context: &mut Context) {
+    for edit in context.edits().iter().filter(|e| e.is_only) {
+        let source = |side: Side| {
+            let a = context.of(side);
+            let changed = edit.span(a, side)?;
+            let holds = |t: &&Attribution| t.source.is_some_and(|s| s.contains(changed)) && t.cue.is_some();
+            a.attributions.iter().find(holds)?.source
+        };
+        let (Some(left), Some(right)) = (source(Side::Left), source(Side::Right)) else { continue };
+        let at = Pair { left, right };
+        let sorts = [sort(context.both.left, left), sort(context.both.right, right)];
+        let plain = sorts.iter().all(|s| matches!(s, Sort::Vague | Sort::Body | Sort::Person));
+        let told = context.is_told_by("attribution", at) || context.is_told_by("title", at) || context.is_told_by("number", at);
+        if plain && !told && are_apart(context.both, at) {
+            tell(context, &SOURCE, Level::Warning, at);
+        }
+    }
+}
+
 /// Two heads whose vectors are nearer than this may be one source: "the minister" and "the ministry".
 const NEAR: f32 = 0.45;
 

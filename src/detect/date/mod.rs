@@ -15,7 +15,7 @@ use crate::align::ClaimLink;
 use crate::align::terms::is_content;
 use crate::analysis::Analysis;
 use crate::config::Level;
-use crate::extract::Value;
+use crate::extract::{Mention, Value};
 use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
 use crate::segment::Shape;
@@ -32,7 +32,7 @@ const VALUE: Kind = Kind {
         coarser date that contains the finer one agrees with it. In claims that are not linked, two days are of one event where rare words of \
         both reports stand beside both. Where a report has no date of its own, relative dates cannot be told. Times \
         of day are compared, too (a warning): in sentences that are otherwise the same word for word, and in linked claims of which each tells \
-        one, by one clock and no estimate.",
+        one, by one clock and no estimate. So are two months or two years that one verb stands beside, where neither report has the other's.",
     example: "on 22 April / on 23 April",
     silent: "10 May: last month / April 22",
 };
@@ -145,7 +145,10 @@ fn compare(context: &mut Context, link: &ClaimLink, dates: &Pair<Vec<Dated>>) {
     let (&[left], &[right]) = (lefts.as_slice(), rights.as_slice()) else { return };
     match is_one(left.when, right.when) {
         Some(false) if beside(context, link, Pair::new(left.span, right.span)) => differ(context, link, Pair::new(left, right)),
-        Some(_) => {}
+        Some(false) => {
+            coarse(context, link, Pair::new(left, right));
+        }
+        Some(true) => {}
         None => context.cannot_tell(),
     }
 }
@@ -180,7 +183,7 @@ fn beside(context: &Context, link: &ClaimLink, dates: Pair<Span>) -> bool {
 fn differ(context: &mut Context, link: &ClaimLink, dates: Pair<Dated>) {
     let fine = dates.left.when.grain == Grain::Day && dates.right.when.grain == Grain::Day;
     let elsewhere = Side::BOTH.into_iter().any(|side| has(context.of(side), dates.side(side.other()).when));
-    if !fine && relative::differ(context, link, dates) {
+    if !fine && (relative::differ(context, link, dates) || coarse(context, link, dates)) {
         return;
     }
     if !fine || elsewhere && !context.is_verbatim(link) {
@@ -203,6 +206,29 @@ fn differ(context: &mut Context, link: &ClaimLink, dates: Pair<Dated>) {
     let places = context.places(spans, meant.map(Some));
     context.tell_as(kind, level, 0.8, message, reason, places);
 }
+
+/// Two months or two years of one event, told by one verb ("built in 1961", "built in 1916"), of which neither report has the other's; whether
+/// that was told.
+fn coarse(context: &mut Context, link: &ClaimLink, dates: Pair<Dated>) -> bool {
+    let spans = dates.map(|d| d.span);
+    let grain = dates.left.when.grain;
+    let same = grain == dates.right.when.grain && matches!(grain, Grain::Month | Grain::Year);
+    let touches = |a: &Analysis, wanted: &When| {
+        let range = |m: &Mention| if let Value::When(when) = &m.value { when.range } else { None };
+        a.mentions.iter().filter_map(range).any(|r| wanted.range.is_some_and(|w| w.overlaps(r)))
+    };
+    let elsewhere = Side::BOTH.into_iter().any(|side| touches(context.of(side), dates.side(side.other()).when));
+    if !same || elsewhere || link.score < SURE || !relative::share_verb(context, link, spans) || context.is_told(&[&VALUE], spans) {
+        return false;
+    }
+    let message = format!("one event, two dates: {}", context.both_words(spans));
+    let places = context.places(spans, dates.map(|d| Some(meant(d.when))));
+    context.tell_as(&VALUE, Level::Warning, 0.75, message, "The same verb stands beside both.".into(), places);
+    true
+}
+
+/// How sure a link must be for two years or two months in it to be of one event.
+const SURE: f64 = 0.75;
 
 /// How many days lie between two dates, as far as that is known.
 fn days_apart(dates: Pair<&When>) -> Option<i32> {

@@ -37,7 +37,7 @@ pub(super) fn differ(context: &mut Context, link: &ClaimLink, dates: Pair<Dated>
 }
 
 /// Whether the verbs that the two dates belong to stand opposite each other: what is dated is what is told of, not who it is told of.
-fn share_verb(context: &Context, link: &ClaimLink, dates: Pair<Span>) -> bool {
+pub(super) fn share_verb(context: &Context, link: &ClaimLink, dates: Pair<Span>) -> bool {
     let (a, b) = (context.both.left, context.both.right);
     let verbs = Pair::new(verb(a, link.claims.left, dates.left), verb(b, link.claims.right, dates.right));
     verbs.left.zip(verbs.right).is_some_and(|(left, right)| link.words.contains(&Pair { left, right }))

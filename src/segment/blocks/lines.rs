@@ -105,6 +105,8 @@ fn is_number(word: &str) -> bool {
 /// `1.`, `a)`, `•`: an item of a list opens here.
 fn opens_item(source: Source, tokens: &Range<usize>) -> bool {
     let at = tokens.start + usize::from(source.mark(tokens.start) == '(');
-    let numbered = is_number(source.word(at)) && matches!(source.mark(at + 1), '.' | ')') && source.tokens[at + 1..].first().is_some_and(|t| !t.spaced);
+    let numbered = is_number(source.word(at))
+        && matches!(source.mark(at + 1), '.' | ')')
+        && source.tokens[at + 1..].first().is_some_and(|t| !t.spaced);
     numbered || matches!(source.mark(tokens.start), '•' | '⁃' | '·' | '*' | '-' | '–' | '—' | '>' | '#')
 }

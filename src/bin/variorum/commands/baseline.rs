@@ -30,8 +30,7 @@ pub(crate) fn run(command: Command) -> Result<Outcome> {
     let (desk, failed) = input.desk(&input.files(&file)?, false)?;
     let config = Config { encoder: input.model.open(&file)?, ..file.config.clone() };
     let draft = input.document()?;
-    let told =
-        progress::meanwhile("Comparing", false, |steps| crate::review::told(&desk, &draft, &config, &Baseline::default(), steps));
+    let told = progress::meanwhile("Comparing", false, |steps| crate::review::told(&desk, &draft, &config, &Baseline::default(), steps));
     let accepted = Baseline::of(&told.report);
     write(&path, &accepted)?;
     complain(&format!("{}: {} findings are accepted", path.display(), accepted.accepted.len()));
