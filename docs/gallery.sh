@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 gallery=docs/gallery
 
 cargo run --locked --quiet --example gallery -- "$gallery" seeds
-tests/page/run target/page
+tests/page/run "$PWD/target/page"
 for picture in wide finding dark phone; do
     if [ -f "target/page/seeds-$picture.png" ]; then cp "target/page/seeds-$picture.png" "$gallery/page-$picture.png"; fi
 done
