@@ -26,6 +26,8 @@ pub struct Context<'a> {
     found: Vec<Found>,
     /// For each sentence of the left document, what was found there, as indices into `found`.
     told_in: BTreeMap<usize, Vec<usize>>,
+    /// For each kind and message, what was found, as indices into `found`.
+    causes: BTreeMap<(&'static str, String), Vec<usize>>,
     agreed: BTreeMap<Pair<Span>, Sort>,
     cannot_tell: usize,
 }
@@ -44,9 +46,9 @@ impl<'a> Context<'a> {
             linked
         };
         let linked = Pair::new(linked(Side::Left), linked(Side::Right));
-        let (told_in, agreed) = (BTreeMap::new(), BTreeMap::new());
+        let (told_in, causes, agreed) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let edits = edited::edits(both, alignment).into();
-        Context { both, alignment, documents, edits, linked, found: Vec::new(), told_in, agreed, cannot_tell: 0 }
+        Context { both, alignment, documents, edits, linked, found: Vec::new(), told_in, causes, agreed, cannot_tell: 0 }
     }
 
     /// The links of a claim of a side, by place.
@@ -123,12 +125,26 @@ impl<'a> Context<'a> {
     /// Tells a discrepancy that is more or less grave than its kind mostly is.
     pub fn tell_as(&mut self, kind: &'static Kind, level: Level, confidence: f64, message: String, reason: String, mut places: Vec<Place>) {
         places.sort_by_key(|p| p.document);
+        let at = self.same_cause(kind, &message, &places).unwrap_or(self.found.len());
         for span in places.iter().filter(|p| p.document == self.documents.left).filter_map(|p| p.span) {
             for sentence in self.left_sentences(span) {
-                self.told_in.entry(sentence).or_default().push(self.found.len());
+                self.told_in.entry(sentence).or_default().push(at);
             }
         }
-        self.found.push(Found { kind, level, message, reason, confidence, places });
+        match self.found.get_mut(at) {
+            Some(found) => found.extend(level, confidence, places),
+            None => {
+                self.causes.entry((kind.id, message.clone())).or_default().push(at);
+                self.found.push(Found { kind, level, message, reason, confidence, places });
+            }
+        }
+    }
+
+    /// What was told in the same words about words at one of these places: one cause is one finding, however many claims it stands opposite.
+    fn same_cause(&self, kind: &Kind, message: &str, places: &[Place]) -> Option<usize> {
+        let told = self.causes.get(&(kind.id, message.to_owned()))?;
+        let shares = |found: &Found| found.places.iter().any(|p| !p.missing && p.span.is_some() && places.contains(p));
+        told.iter().copied().find(|&at| shares(&self.found[at]))
     }
 
     /// Keeps in mind two values that were compared and agree.

@@ -47,6 +47,20 @@ impl Found {
         self.kind.id == other.kind.id && documents(self) != documents(other) && self.places.iter().any(shared)
     }
 
+    /// Takes over further places of the same cause in the same pair; a side that lacks the thing says so once.
+    pub(super) fn extend(&mut self, level: Level, confidence: f64, places: Vec<Place>) {
+        (self.level, self.confidence) = (self.level.min(level), self.confidence.max(confidence));
+        let known = |told: &[Place], place: &Place| {
+            told.contains(place) || place.missing && told.iter().any(|t| t.missing && t.document == place.document)
+        };
+        for place in places {
+            if !known(&self.places, &place) {
+                self.places.push(place);
+            }
+        }
+        self.places.sort_by_key(|p| p.document);
+    }
+
     /// Takes over the places of the same discrepancy, found in another pair.
     pub(crate) fn absorb(&mut self, other: &Found) {
         self.confidence = self.confidence.max(other.confidence);
