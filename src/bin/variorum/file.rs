@@ -175,6 +175,9 @@ impl Reader<'_> {
             }
             (_, "min-confidence") => {
                 let number = self.number(value, "a number from 0 to 1")?;
+                if number > 1.0 {
+                    return Err(self.fault(value.span().start, "expected a number from 0 to 1"));
+                }
                 self.file.config.min_confidence = number;
                 number.to_string()
             }

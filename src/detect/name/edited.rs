@@ -80,7 +80,7 @@ fn judge(context: &Context, edit: &Edited, spans: Pair<Span>, names: Pair<Name>)
     }
     // Who said what is for the kinds of quotations and attributions.
     let known = tells(context.both.right, &family.left) && tells(context.both.left, &family.right);
-    if known && !(people && edit.is_only && edit.shared >= FEWEST && !are_sources(context.both, spans)) {
+    if known && !(edit.is_only && edit.shared >= FEWEST && !are_sources(context.both, spans)) {
         return None;
     }
     match (names.left.kind, names.right.kind) {

@@ -282,7 +282,7 @@ fn tell(context: &mut Context, kind: &'static Kind, level: Level, both: &[Pair<&
         return;
     }
     let is_update = kind.id == VALUE.id && both.iter().all(|b| updates::is_update(context.both, *b));
-    let level = if is_update { level.max(Level::Note) } else { level };
+    let level = if is_update { level.max(Level::Warning) } else { level };
     let may_be = if is_update { "; the later report tells more, which may be news since" } else { "" };
     let message = format!("{what}: {}{may_be}", context.both_words(spans[0]));
     let mut places = Vec::new();
