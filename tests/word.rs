@@ -227,6 +227,18 @@ fn what_is_no_word_file_gets_no_comments() {
     assert!(out.contains("[number-value]") && folder.path().join("y.docx").exists(), "{out}");
 }
 
+/// A reader of text takes letters for what they are where the file holds them in no run; nothing may be cut there.
+#[test]
+fn text_that_stands_in_no_run_is_left_whole() {
+    let body =
+        "<w:p><w:r><w:t>The blast at Karsund hurt many, </w:t></w:r><w:t>and it killed 28 people, Governor Ann Kellar said.</w:t></w:p>";
+    let xml = format!("<w:document xmlns:w=\"{SPACE}\"><w:body>{body}</w:body></w:document>");
+    let draft = draft("w", &[("word/document.xml", xml)]);
+    let folder = reviewed(&draft);
+    let written = part(&fs::read(folder.path().join("reviewed.docx")).unwrap(), "word/document.xml");
+    assert_eq!(letters(&written), letters(&part(&draft, "word/document.xml")));
+}
+
 #[test]
 fn libreoffice_shows_the_comments() {
     let folder = reviewed(&draft("w", &[]));

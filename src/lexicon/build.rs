@@ -86,7 +86,7 @@ fn table(classes: &[&str], words: &BTreeMap<String, Word>) -> String {
     code
 }
 
-/// The sets of lists that words stand in: a few hundred for all words, so that they stay at hand while a text is read.
+/// The sets of lists that words stand in: some thousand for all words, so that they stay at hand while a text is read.
 struct Sets(BTreeMap<(u128, u128), usize>);
 
 impl Sets {

@@ -40,7 +40,7 @@ pub(super) struct Own(pub(super) u16);
 /// The bit at which the length begins.
 const LEN: u32 = LISTS.len() as u32;
 /// The most tokens of a phrase.
-const LONGEST: usize = 100;
+const LONGEST: usize = (1 << (u16::BITS - LEN)) - 1;
 
 impl Own {
     /// `None` for a phrase of more tokens than can be told.

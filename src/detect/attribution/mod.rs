@@ -14,7 +14,7 @@ use crate::extract::Attribution;
 use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
 use crate::segment::{Shape, Token};
-use crate::text::{Span, WordKey, keys};
+use crate::text::{Span, WordKey};
 use crate::value::NameKind;
 use kinds::*;
 
@@ -79,9 +79,9 @@ fn claims(context: &mut Context, link: &ClaimLink) {
 
 /// Whether a source denies what it is the source of: whoever asserts it in the other report is not named in its place.
 fn denies(a: &Analysis, told: &Attribution) -> bool {
-    const DENIALS: &[WordKey] =
-        keys!["deny", "denies", "denied", "denying", "rejects", "rejected", "refutes", "refuted", "disputes", "disputed"];
-    told.cue.is_some_and(|cue| a.segments.tokens[a.segments.tokens_in(cue)].iter().any(|t| DENIALS.contains(&t.key)))
+    let denies =
+        |t: &Token| t.word.value(Class::Negations).is_some_and(|value| value.starts_with("denied") || value.starts_with("refused"));
+    told.cue.is_some_and(|cue| a.segments.tokens[a.segments.tokens_in(cue)].iter().any(denies))
 }
 
 /// Whether two claims share so many words that matter that they are one claim.

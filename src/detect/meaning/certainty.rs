@@ -68,7 +68,8 @@ fn with_modal(b: &Analysis, word: Span) -> Span {
     const CERTAIN: &[WordKey] = keys!["will", "shall", "must"];
     let tokens = &b.segments.tokens;
     let verb = b.segments.tokens_in(word).start;
-    let modal = (verb.saturating_sub(3)..verb).rev().find(|&t| CERTAIN.contains(&tokens[t].key));
+    let near = (verb.saturating_sub(3)..verb).rev().take_while(|&t| tokens[t].is_word());
+    let modal = near.into_iter().find(|&t| CERTAIN.contains(&tokens[t].key));
     modal.map_or(word, |t| tokens[t].span.cover(word))
 }
 

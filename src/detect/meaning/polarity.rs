@@ -12,7 +12,7 @@ use crate::extract::{Mention, Value};
 use crate::model;
 use crate::pair::{Pair, Side};
 use crate::segment::Shape;
-use crate::text::Span;
+use crate::text::{Span, fold};
 use crate::value::{NegationKind, Outcome, Tie};
 
 /// How many words of the stretch that a negation binds must stand in the other claim.
@@ -188,10 +188,11 @@ fn are_opposed(context: &Context, words: Pair<usize>) -> bool {
 fn is_prefixed(context: &Context, words: Pair<usize>) -> bool {
     let word = |side: Side| {
         let a = context.of(side);
-        a.of(a.segments.tokens[*words.side(side)].span)
+        fold::fold(a.of(a.segments.tokens[*words.side(side)].span), &mut String::new()).to_owned()
     };
     let is = |long: &str, short: &str| short.len() >= 4 && long.len() == short.len() + 2 && long.starts_with("un") && long.ends_with(short);
-    is(word(Side::Left), word(Side::Right)) || is(word(Side::Right), word(Side::Left))
+    let (left, right) = (word(Side::Left), word(Side::Right));
+    is(&left, &right) || is(&right, &left)
 }
 
 /// Whether the word stands a second time in the sentence: then the other report may speak of that one.

@@ -9,7 +9,7 @@ use crate::detect::Context;
 use crate::extract::clauses::is_passive;
 use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
-use crate::text::{WordKey, keys};
+use crate::text::{WordKey, keys, stem};
 use std::ops::Range;
 
 /// How far a subject or an object stands from its verb, in tokens.
@@ -44,65 +44,12 @@ fn leads_away(a: &Analysis, token: usize, passive: bool) -> bool {
 
 /// Whether both do it when one of them does: "Adler met Brandt" is "Brandt met Adler".
 fn is_mutual(a: &Analysis, verb: usize) -> bool {
-    const STEMS: &[WordKey] = keys![
-        "meet",
-        "met",
-        "marry",
-        "wed",
-        "divorce",
-        "talk",
-        "speak",
-        "spoke",
-        "confer",
-        "negotiate",
-        "agree",
-        "discuss",
-        "debate",
-        "chat",
-        "clash",
-        "collide",
-        "fight",
-        "fought",
-        "battle",
-        "play",
-        "draw",
-        "drew",
-        "tie",
-        "face",
-        "join",
-        "border",
-        "match",
-        "resemble",
-        "equal",
-        "embrace",
-        "hug",
-        "kiss",
-        "date",
-        "split",
-        "merge",
-        "cooperate",
-        "collaborate",
-        "share",
-        "converse",
-        "argue",
-        "quarrel",
-        "compete",
-        "shake",
-        "shook",
-        "gather",
-        "unite",
-        "ally",
-        "sit",
-        "sat",
-        "work",
-        "live",
-        "is",
-        "was",
-        "are",
-        "were"
-    ];
-    let token = &a.segments.tokens[verb];
-    STEMS.contains(&a.stems[verb]) || STEMS.contains(&token.key)
+    const VERBS: &str = "meet met marry wed divorce talk speak spoke confer negotiate agree discuss debate chat clash collide fight \
+        fought battle play draw drew tie face join border match resemble equal embrace hug kiss date split merge \
+        cooperate collaborate share converse argue quarrel compete shake shook gather unite ally sit sat work live is \
+        was are were wrestle wrestled duel rival mirror neighbour neighbor";
+    let mut buffer = String::new();
+    VERBS.split(' ').any(|word| stem::stem(word, &mut buffer) == a.stems[verb])
 }
 
 fn span(a: &Analysis, verb: usize) -> crate::text::Span {

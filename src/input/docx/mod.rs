@@ -73,7 +73,8 @@ impl Body {
         let at = match offset - piece.at {
             0 => bytes.start,
             whole if whole == piece.len => bytes.end,
-            within if bytes.len() == piece.len => bytes.start + within,
+            // A place behind the piece lies in text that no run holds.
+            within if within < piece.len && bytes.len() == piece.len => bytes.start + within,
             _ => return None,
         };
         let (run, letters) = (&self.text.runs[piece.run], &self.text.letters[*letters]);
