@@ -12,6 +12,8 @@ pub(crate) struct Told {
     pub(crate) unused: Vec<Silence>,
     /// What was accepted and is no longer found.
     pub(crate) stale: Vec<Accepted>,
+    /// How many findings were accepted before and left out.
+    pub(crate) known: usize,
 }
 
 /// Reviews a draft.
@@ -19,6 +21,8 @@ pub(crate) fn told(desk: &Desk, draft: &Document, config: &Config, baseline: &Ba
     let (silences, draft) = Silences::read(draft);
     let mut report = desk.review_in_steps(&draft, config, steps);
     let unused = silences.apply(&mut report).into_iter().cloned().collect();
+    let found = report.findings.len();
     let stale = baseline.apply(&mut report).into_iter().cloned().collect();
-    Told { report, unused, stale }
+    let known = found - report.findings.len();
+    Told { report, unused, stale, known }
 }

@@ -19,7 +19,7 @@ pub(super) fn find(context: &mut Context, things: &Pair<Vec<Thing>>) {
         }
         let Some((kind, level)) = judge(both.map(|t| t.slot.figure), things) else { continue };
         let values = both.map(|t| t.slot.figure.number.to_bits());
-        match causes.iter_mut().find(|(c, _)| c.values == values && c.kind.id == kind.id) {
+        match causes.iter_mut().find(|(c, _)| c.is(values, kind, both)) {
             Some((cause, _)) => cause.places.push(both),
             None => causes.push((Cause { values, kind, score: SURE, places: vec![both] }, level)),
         }

@@ -160,7 +160,7 @@ impl<'a> Judge<'a> {
             let Some(kind) = kind(context, opposite, both) else { continue };
             used.left.insert(at.left, values.right);
             used.right.insert(at.right, values.left);
-            match causes.iter_mut().find(|c| c.values == values && c.kind.id == kind.id) {
+            match causes.iter_mut().find(|c| c.is(values, kind, both)) {
                 Some(cause) => cause.places.push(both),
                 None => causes.push(Cause { values, kind, score: sureness(opposite, both), places: vec![both] }),
             }
@@ -185,6 +185,14 @@ struct Cause<'a> {
     kind: &'static Kind,
     score: f32,
     places: Vec<Pair<&'a Thing<'a>>>,
+}
+
+impl Cause<'_> {
+    /// Whether two values elsewhere are these: the same numbers of the same sort. Five and six kilometres are not five and six classes.
+    fn is(&self, values: Pair<u64>, kind: &Kind, both: Pair<&Thing>) -> bool {
+        let measure = |both: Pair<&Thing>| both.map(|t| t.slot.figure.measure);
+        self.values == values && self.kind.id == kind.id && measure(self.places[0]) == measure(both)
+    }
 }
 
 /// What two unequal figures of one thing are, if they are in conflict at all.

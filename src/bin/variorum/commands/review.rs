@@ -69,12 +69,15 @@ pub(crate) fn run(mut args: Args) -> Result<Outcome> {
     let baseline = args.baseline.as_deref().map_or_else(|| baseline::of(&file), baseline::read)?;
     let draft = args.input.document()?;
     let (desk, failed) = args.input.desk(&sources, output.quiet)?;
-    let Told { mut report, unused, stale } =
+    let Told { mut report, unused, stale, known: left_out } =
         progress::meanwhile("Comparing", output.quiet, |steps| told(&desk, &draft, &config, &baseline, steps));
     for silence in unused {
         complain(&format!("{}:{}: silences nothing: {}", draft.name(), silence.line, silence.words));
     }
     let known = args.baseline.or_else(|| file.baseline()).unwrap_or_default();
+    if left_out > 0 && !output.quiet {
+        complain(&format!("{}: {left_out} accepted findings are left out", known.display()));
+    }
     for accepted in stale {
         complain(&format!("{}: no longer found: {} [{}]", known.display(), accepted.message, accepted.id));
     }
