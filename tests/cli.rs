@@ -1,8 +1,9 @@
 //! The command line as a user meets it: inputs good and bad, exit codes, colours, encodings.
 
 mod builders;
+mod folder;
 
-use assert_cmd::Command;
+use folder::{folder, run, run_on};
 use serde_json::Value as Json;
 use std::fs;
 use std::path::PathBuf;
@@ -11,26 +12,8 @@ use tempfile::TempDir;
 const A: &str = "The blast killed 26 people in São Tomé, the governor said.\n";
 const B: &str = "The blast killed 28 people in São Tomé, the governor said.\n";
 
-/// A folder with some files, and runs of the program in it.
-struct Folder(TempDir);
-
-impl Folder {
-    fn new(files: &[(&str, &[u8])]) -> Folder {
-        let folder = tempfile::tempdir().unwrap();
-        files.iter().for_each(|(name, bytes)| fs::write(folder.path().join(name), bytes).unwrap());
-        Folder(folder)
-    }
-
-    fn run(&self, args: &[&str], stdin: &str) -> (i32, String, String) {
-        let mut command = Command::cargo_bin("variorum").unwrap();
-        let output = command.current_dir(self.0.path()).env_remove("CLICOLOR_FORCE").args(args).write_stdin(stdin).output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-    }
-}
-
-fn two() -> Folder {
-    Folder::new(&[("a.txt", A.as_bytes()), ("b.txt", B.as_bytes())])
+fn two() -> TempDir {
+    folder(&[("a.txt", A), ("b.txt", B)])
 }
 
 fn utf16(text: &str) -> Vec<u8> {
@@ -44,21 +27,21 @@ fn single_byte(text: &str) -> Vec<u8> {
 #[test]
 fn the_exit_code_tells_what_was_found() {
     let folder = two();
-    assert_eq!(folder.run(&["compare", "a.txt", "b.txt"], "").0, 1);
-    assert_eq!(folder.run(&["compare", "a.txt", "b.txt", "--fail-on", "never"], "").0, 0);
-    assert_eq!(folder.run(&["compare", "a.txt", "-"], A).0, 0);
-    let (code, out, _) = folder.run(&["compare", "a.txt", "b.txt", "-q"], "");
+    assert_eq!(run(&folder, &["compare", "a.txt", "b.txt"]).0, 1);
+    assert_eq!(run(&folder, &["compare", "a.txt", "b.txt", "--fail-on", "never"]).0, 0);
+    assert_eq!(run_on(&folder, &["compare", "a.txt", "-"], A).0, 0);
+    let (code, out, _) = run(&folder, &["compare", "a.txt", "b.txt", "-q"]);
     assert_eq!((code, out.as_str()), (1, ""));
     for wrong in [&["compare", "a.txt"][..], &["compare", "a.txt", "b.txt", "--fail-on", "x"], &["compare", "-", "-"], &["explain", "x-y"]]
     {
-        assert_eq!(folder.run(wrong, A).0, 2, "{wrong:?}");
+        assert_eq!(run_on(&folder, wrong, A).0, 2, "{wrong:?}");
     }
 }
 
 #[test]
 fn a_bad_input_is_named_and_the_others_are_compared() {
     let folder = two();
-    fs::create_dir(folder.0.path().join("folder")).unwrap();
+    fs::create_dir(folder.path().join("folder")).unwrap();
     let bad: [(&str, &[u8], &str); 6] = [
         ("empty", b"", "no text"),
         ("blank", b" \n\t ", "no text"),
@@ -68,15 +51,15 @@ fn a_bad_input_is_named_and_the_others_are_compared() {
         ("a.docx", b"PK\x03\x04 and no more", "broken Word file"),
     ];
     for (name, bytes, _) in bad {
-        fs::write(folder.0.path().join(name), bytes).unwrap();
+        fs::write(folder.path().join(name), bytes).unwrap();
     }
     let told = bad.iter().map(|&(name, _, words)| (name, words)).chain([("missing", "No such file"), ("folder", "directory")]);
     for (name, words) in told {
-        let (code, out, err) = folder.run(&["compare", "a.txt", name, "b.txt"], "");
+        let (code, out, err) = run(&folder, &["compare", "a.txt", name, "b.txt"]);
         assert_eq!(code, 2, "{name}");
         assert!(err.contains(name) && err.contains(words), "{name}: {err}");
         assert!(out.contains("number-value"), "{name}: {out}");
-        let (code, out, err) = folder.run(&["compare", "a.txt", name], "");
+        let (code, out, err) = run(&folder, &["compare", "a.txt", name]);
         assert_eq!((code, out.as_str()), (2, ""), "{name}");
         assert!(err.contains("fewer than two"), "{err}");
     }
@@ -84,7 +67,7 @@ fn a_bad_input_is_named_and_the_others_are_compared() {
 
 #[test]
 fn a_file_beside_itself_is_compared_with_a_warning() {
-    let (code, out, err) = two().run(&["compare", "a.txt", "./a.txt"], "");
+    let (code, out, err) = run(&two(), &["compare", "a.txt", "./a.txt"]);
     assert_eq!(code, 0);
     assert!(err.contains("compared with itself") && out.contains("Nothing differs"), "{out}{err}");
 }
@@ -92,22 +75,22 @@ fn a_file_beside_itself_is_compared_with_a_warning() {
 #[test]
 fn colours_come_only_where_they_are_wanted() {
     let folder = two();
-    assert!(!folder.run(&["compare", "a.txt", "b.txt"], "").1.contains('\u{1b}'));
-    assert!(!folder.run(&["compare", "a.txt", "b.txt", "--color", "never"], "").1.contains('\u{1b}'));
-    assert!(folder.run(&["compare", "a.txt", "b.txt", "--color", "always"], "").1.contains('\u{1b}'));
-    folder.run(&["compare", "a.txt", "b.txt", "--output", "out.txt"], "");
-    assert!(fs::read_to_string(folder.0.path().join("out.txt")).unwrap().contains("⟦26"));
+    assert!(!run(&folder, &["compare", "a.txt", "b.txt"]).1.contains('\u{1b}'));
+    assert!(!run(&folder, &["compare", "a.txt", "b.txt", "--color", "never"]).1.contains('\u{1b}'));
+    assert!(run(&folder, &["compare", "a.txt", "b.txt", "--color", "always"]).1.contains('\u{1b}'));
+    run(&folder, &["compare", "a.txt", "b.txt", "--output", "out.txt"]);
+    assert!(fs::read_to_string(folder.path().join("out.txt")).unwrap().contains("⟦26"));
 }
 
 #[test]
 fn other_encodings_give_the_same_report_and_lead_back_to_the_file() {
-    let folder = Folder::new(&[("a.txt", A.as_bytes()), ("wide.txt", &utf16(B)), ("narrow.txt", &single_byte(B))]);
+    let folder = folder(&[("a.txt", A.as_bytes()), ("wide.txt", &utf16(B)), ("narrow.txt", &single_byte(B))]);
     for name in ["wide.txt", "narrow.txt"] {
-        let (code, out, err) = folder.run(&["compare", "a.txt", name, "--format", "json"], "");
+        let (code, out, err) = run(&folder, &["compare", "a.txt", name, "--format", "json"]);
         assert_eq!(code, 1, "{err}");
         let report: Json = serde_json::from_str(&out).unwrap();
         let reading = &report["findings"][0]["readings"][1];
-        let bytes = fs::read(folder.0.path().join(name)).unwrap();
+        let bytes = fs::read(folder.path().join(name)).unwrap();
         let at = |key: &str| reading["original"][key].as_u64().unwrap() as usize;
         let words = reading["text"].as_str().unwrap();
         let expected = if name == "wide.txt" { utf16(words)[2..].to_vec() } else { single_byte(words) };
@@ -118,11 +101,11 @@ fn other_encodings_give_the_same_report_and_lead_back_to_the_file() {
 #[test]
 fn long_lines_are_compared_and_large_files_refused() {
     let line = "The blast killed 26 people in Lisbon, the governor said. ".repeat(1 << 11);
-    let folder = Folder::new(&[("long.txt", line.as_bytes()), ("b.txt", B.as_bytes())]);
-    let (code, _, err) = folder.run(&["compare", "long.txt", "b.txt"], "");
+    let folder = folder(&[("long.txt", line.as_str()), ("b.txt", B)]);
+    let (code, _, err) = run(&folder, &["compare", "long.txt", "b.txt"]);
     assert!(code < 2 && err.is_empty(), "{code} {err}");
-    fs::write(folder.0.path().join("large.txt"), line.repeat(440)).unwrap();
-    let (code, _, err) = folder.run(&["compare", "large.txt", "b.txt"], "");
+    fs::write(folder.path().join("large.txt"), line.repeat(440)).unwrap();
+    let (code, _, err) = run(&folder, &["compare", "large.txt", "b.txt"]);
     assert!(code == 2 && err.contains("large.txt: is ") && err.contains("the limit is 4194304"), "{code} {err}");
 }
 
@@ -135,8 +118,8 @@ fn the_report_of_the_seeds_has_only_what_the_schema_names() {
     let mut args: Vec<_> = files.iter().map(|f| f.to_str().unwrap()).collect();
     args.splice(0..0, ["compare", "--format", "json"]);
     let folder = two();
-    let report: Json = serde_json::from_str(&folder.run(&args, "").1).unwrap();
-    let schema: Json = serde_json::from_str(&folder.run(&["schema"], "").1).unwrap();
+    let report: Json = serde_json::from_str(&run(&folder, &args).1).unwrap();
+    let schema: Json = serde_json::from_str(&run(&folder, &["schema"]).1).unwrap();
     conforms(&report, &schema, &schema);
 }
 
@@ -151,17 +134,17 @@ fn reports_of_other_formats_have_only_what_the_schema_names() {
         ("b.pdf", builders::pdf(&["", &B.replace("São Tomé", "Sao Tome")]), "b.pdf: page 2: error"),
     ];
     let folder = two();
-    let schema: Json = serde_json::from_str(&folder.run(&["schema"], "").1).unwrap();
+    let schema: Json = serde_json::from_str(&run(&folder, &["schema"]).1).unwrap();
     for (name, bytes, place) in files {
-        fs::write(folder.0.path().join(name), bytes).unwrap();
-        let (code, out, err) = folder.run(&["compare", name, "a.txt", "--format", "json"], "");
+        fs::write(folder.path().join(name), bytes).unwrap();
+        let (code, out, err) = run(&folder, &["compare", name, "a.txt", "--format", "json"]);
         assert_eq!((code, err.as_str()), (1, ""), "{name}");
         let report: Json = serde_json::from_str(&out).unwrap();
         assert!(report["findings"][0]["readings"][0]["original"].is_object(), "{name}");
         conforms(&report, &schema, &schema);
-        let concise = folder.run(&["compare", name, "a.txt", "--format", "concise"], "").1;
+        let concise = run(&folder, &["compare", name, "a.txt", "--format", "concise"]).1;
         assert!(concise.starts_with(place), "{concise}");
-        assert!(folder.run(&["compare", name, "a.txt"], "").1.contains(place.trim_end_matches(": error")));
+        assert!(run(&folder, &["compare", name, "a.txt"]).1.contains(place.trim_end_matches(": error")));
     }
 }
 
@@ -193,28 +176,28 @@ fn conforms(value: &Json, schema: &Json, root: &Json) {
 #[test]
 fn inspect_answers_rows_and_shows_files() {
     let folder = two();
-    let (code, out, _) = folder.run(&["inspect", "sentences", "--jsonl"], "{\"id\": 7, \"text\": \"He left. She stayed.\"}\n");
+    let (code, out, _) = run_on(&folder, &["inspect", "sentences", "--jsonl"], "{\"id\": 7, \"text\": \"He left. She stayed.\"}\n");
     assert_eq!((code, serde_json::from_str::<Json>(&out).unwrap()["id"].as_u64()), (0, Some(7)));
-    let (code, _, err) = folder.run(&["inspect", "quotes", "--jsonl"], "{\"id\": 1, \"text\": \"\"}\n{bad\n");
+    let (code, _, err) = run_on(&folder, &["inspect", "quotes", "--jsonl"], "{\"id\": 1, \"text\": \"\"}\n{bad\n");
     assert!(code == 2 && err.contains("line 2"), "{err}");
     for stage in ["sentences", "quotes", "mentions", "claims"] {
-        assert_eq!(folder.run(&["inspect", stage, "a.txt"], "").0, 0, "{stage}");
+        assert_eq!(run(&folder, &["inspect", stage, "a.txt"]).0, 0, "{stage}");
     }
-    assert!(folder.run(&["inspect", "mentions", "a.txt"], "").1.contains("1:18 number"));
-    assert_eq!(folder.run(&["inspect", "text"], A).1, A);
+    assert!(run(&folder, &["inspect", "mentions", "a.txt"]).1.contains("1:18 number"));
+    assert_eq!(run_on(&folder, &["inspect", "text"], A).1, A);
 }
 
 #[test]
 fn several_formats_go_to_several_files() {
     let folder = two();
-    let written = |name: &str| fs::read_to_string(folder.0.path().join(name)).unwrap();
-    let (code, out, err) = folder.run(&["compare", "a.txt", "b.txt", "--format", "sarif=r.sarif,markdown=r.md", "--format", "concise"], "");
+    let written = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    let (code, out, err) = run(&folder, &["compare", "a.txt", "b.txt", "--format", "sarif=r.sarif,markdown=r.md", "--format", "concise"]);
     assert_eq!((code, err.as_str()), (1, ""));
     assert!(out.starts_with("a.txt:1:18: error"), "{out}");
     assert!(written("r.sarif").contains("2.1.0") && written("r.md").contains("number-value"));
-    folder.run(&["compare", "a.txt", "b.txt", "-o", "r.csv"], "");
+    run(&folder, &["compare", "a.txt", "b.txt", "-o", "r.csv"]);
     assert!(written("r.csv").starts_with("finding,kind"));
-    folder.run(&["compare", "a.txt", "b.txt", "--format", "jsonl", "-o", "r.txt"], "");
+    run(&folder, &["compare", "a.txt", "b.txt", "--format", "jsonl", "-o", "r.txt"]);
     assert!(written("r.txt").starts_with('{'));
     for (args, words) in [
         (&["--format", "json,csv"][..], "NAME=FILE"),
@@ -226,7 +209,7 @@ fn several_formats_go_to_several_files() {
         (&["--format", "json=./b.txt"], "written over"),
         (&["-o", "none/x"], "none/x"),
     ] {
-        let (code, _, err) = folder.run(&[&["compare", "a.txt", "b.txt"], args].concat(), "");
+        let (code, _, err) = run(&folder, &[&["compare", "a.txt", "b.txt"], args].concat());
         assert!(code == 2 && err.contains(words), "{args:?}: {err}");
     }
     assert_eq!(written("b.txt"), B);
@@ -235,7 +218,7 @@ fn several_formats_go_to_several_files() {
 #[test]
 fn kinds_are_chosen_and_levels_set() {
     let folder = two();
-    let run = |args: &[&str]| folder.run(&[&["compare", "a.txt", "b.txt", "--format", "concise"], args].concat(), "");
+    let run = |args: &[&str]| run(&folder, &[&["compare", "a.txt", "b.txt", "--format", "concise"], args].concat());
     for (args, code, words) in [
         (&["--select", "number"][..], 1, "error"),
         (&["--select", "name,number-value"], 1, "error"),
@@ -265,8 +248,8 @@ fn kinds_are_chosen_and_levels_set() {
 
 #[test]
 fn what_the_reports_say_alike_is_shown_when_asked_for() {
-    let folder = Folder::new(&[("a.txt", A.as_bytes()), ("b.txt", B.as_bytes()), ("c.txt", A.as_bytes())]);
-    let run = |more: &[&str]| folder.run(&[&["compare", "a.txt", "b.txt", "c.txt"][..], more].concat(), "").1;
+    let folder = folder(&[("a.txt", A), ("b.txt", B), ("c.txt", A)]);
+    let run = |more: &[&str]| run(&folder, &[&["compare", "a.txt", "b.txt", "c.txt"][..], more].concat()).1;
     assert!(!run(&[]).contains("Agree:"));
     let shown = run(&["--agreements"]);
     assert!(shown.contains("Agree: ") && shown.contains("name São Tomé  A 1, B 1, C 1\n"), "{shown}");
@@ -282,30 +265,30 @@ fn what_the_reports_say_alike_is_shown_when_asked_for() {
 fn completions_and_manual_pages_come_from_the_arguments() {
     let folder = two();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        assert!(folder.run(&["completions", shell], "").1.contains("min-confidence"), "{shell}");
+        assert!(run(&folder, &["completions", shell]).1.contains("min-confidence"), "{shell}");
     }
-    assert!(folder.run(&["man"], "").1.contains(".TH variorum 1"));
-    assert_eq!(folder.run(&["man", "."], "").0, 0);
-    assert!(fs::read_to_string(folder.0.path().join("variorum-compare.1")).unwrap().contains("min\\-confidence"));
+    assert!(run(&folder, &["man"]).1.contains(".TH variorum 1"));
+    assert_eq!(run(&folder, &["man", "."]).0, 0);
+    assert!(fs::read_to_string(folder.path().join("variorum-compare.1")).unwrap().contains("min\\-confidence"));
 }
 
 #[test]
 fn every_kind_is_explained() {
     let folder = two();
-    let (code, out, _) = folder.run(&["explain"], "");
+    let (code, out, _) = run(&folder, &["explain"]);
     assert!(code == 0 && out.contains("number-value"));
-    assert!(folder.run(&["explain", "number-value"], "").1.contains("Found:"));
-    assert!(folder.run(&["explain", "number-valeu"], "").2.contains("did you mean number-value"));
+    assert!(run(&folder, &["explain", "number-value"]).1.contains("Found:"));
+    assert!(run(&folder, &["explain", "number-valeu"]).2.contains("did you mean number-value"));
 }
 
 #[test]
 fn links_tell_their_evidence_where_it_is_asked_for() {
     let folder = two();
-    let (_, out, _) = folder.run(&["compare", "a.txt", "b.txt", "--explain"], "");
+    let (_, out, _) = run(&folder, &["compare", "a.txt", "b.txt", "--explain"]);
     assert!(out.contains("Linked: 1 pair of claims:") && out.contains("for it: ") && out.contains("same or like words +"), "{out}");
     let evidence = |more: &[&str]| {
         let args = [&["compare", "a.txt", "b.txt", "--format", "json"], more].concat();
-        serde_json::from_str::<Json>(&folder.run(&args, "").1).unwrap()["links"][0]["evidence"].clone()
+        serde_json::from_str::<Json>(&run(&folder, &args).1).unwrap()["links"][0]["evidence"].clone()
     };
     let weights: Vec<f64> = evidence(&["--explain"]).as_array().unwrap().iter().map(|e| e["weight"].as_f64().unwrap()).collect();
     assert!(weights.len() > 3 && weights.is_sorted_by(|a, b| a.abs() >= b.abs()) && weights[0] > 0.0, "{weights:?}");

@@ -3,8 +3,7 @@
 
 mod folder;
 
-use assert_cmd::Command;
-use folder::folder;
+use folder::{folder, run};
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
@@ -15,13 +14,6 @@ use std::time::Duration;
 
 const WIRE: &str = "The blast at Karsund killed 26 people, Governor Ann Keller said. A convoy of nine lorries left Ardvale on Monday.\n";
 const WRONG: &str = "The blast at Karsund killed 28 people, Governor Ann Keller said.\n";
-
-/// The exit code, the output and the messages of a run.
-fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
-    let output = Command::cargo_bin("variorum").unwrap().current_dir(folder).args(args).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
 
 #[test]
 fn every_command_keeps_to_the_settings() {
@@ -47,7 +39,8 @@ fn every_command_keeps_to_the_settings() {
 
 #[test]
 fn the_least_grave_level_that_fails_is_chosen() {
-    let folder = folder(&[("draft.txt", &WRONG.replace("28", "26").replace("Ann Keller", "Ann Keller of Tolmark")), ("wire.txt", WIRE)]);
+    let folder =
+        folder(&[("draft.txt", WRONG.replace("28", "26").replace("Ann Keller", "Ann Keller of Tolmark").as_str()), ("wire.txt", WIRE)]);
     let code = |level: &str| run(folder.path(), &["review", "draft.txt", "--against", "wire.txt", "-q", "--fail-on", level]).0;
     assert_eq!(["never", "error", "warning", "hint", "grave"].map(code), [0, 0, 1, 1, 2]);
 }

@@ -2,10 +2,8 @@
 
 mod folder;
 
-use assert_cmd::Command;
-use folder::folder;
+use folder::{folder, run};
 use std::fs;
-use tempfile::TempDir;
 use variorum::report::{Finding, Outcome, Sort};
 use variorum::{Config, Document, Level, Report, review};
 
@@ -125,13 +123,6 @@ fn of_two_spellings_in_the_draft_the_one_without_a_source_is_told() {
 
 const WIRE: &str = "The blast at Karsund killed 26 people, Governor Ann Keller said.\n";
 const WRONG: &str = "The blast at Karsund killed 28 people, Governor Ann Keller said.\n";
-
-/// The exit code, the output and the messages of a run.
-fn run(folder: &TempDir, args: &[&str]) -> (i32, String, String) {
-    let output = Command::cargo_bin("variorum").unwrap().current_dir(folder.path()).args(args).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
 
 #[test]
 fn the_command_reviews_against_files_folders_and_patterns() {

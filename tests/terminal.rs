@@ -1,6 +1,9 @@
 //! The program in a real terminal, which the command `script` of util-linux lends: colours, columns, letters, links, pager.
 #![cfg(target_os = "linux")]
 
+mod folder;
+
+use folder::folder;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -28,10 +31,8 @@ struct Terminal(TempDir);
 
 impl Terminal {
     fn new() -> Terminal {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("a.txt"), "The blast killed 26 people in São Tomé on the island, the governor said.\n").unwrap();
-        fs::write(folder.path().join("b.txt"), "The blast killed 28 people in São Tomé on the island, the governor said.\n").unwrap();
-        Terminal(folder)
+        let told = |dead: u32| format!("The blast killed {dead} people in São Tomé on the island, the governor said.\n");
+        Terminal(folder(&[("a.txt", told(26)), ("b.txt", told(28))]))
     }
 
     /// What a reader of a terminal of 60 columns gets to see who types a line; nothing where no terminal is to be had.

@@ -3,8 +3,9 @@
 #![cfg(feature = "docx")]
 
 mod builders;
+mod folder;
 
-use assert_cmd::Command;
+use folder::{folder, run};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read};
@@ -52,18 +53,14 @@ fn draft(prefix: &str, more: &[(&str, String)]) -> Vec<u8> {
 
 /// A folder with a draft and its source, after a review that wrote comments.
 fn reviewed(draft: &[u8]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("draft.docx"), draft).unwrap();
-    fs::write(folder.path().join("wire.txt"), WIRE).unwrap();
+    let folder = folder(&[("draft.docx", draft), ("wire.txt", WIRE.as_bytes())]);
     let (code, out, err) = review(folder.path(), &["draft.docx", "--against", "wire.txt", "--output", "reviewed.docx"]);
     assert!(code == 1 && out.is_empty(), "{code} {out}{err}");
     folder
 }
 
 fn review(folder: &Path, args: &[&str]) -> (i32, String, String) {
-    let output = Command::cargo_bin("variorum").unwrap().current_dir(folder).arg("review").args(args).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    run(folder, &[&["review"], args].concat())
 }
 
 fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
