@@ -59,3 +59,25 @@ fn empty_texts_are_written_in_every_format() {
         FORMATS.iter().for_each(|format| drop(written(format, &report, &all())));
     }
 }
+
+#[test]
+fn no_row_is_called_the_same_in_which_a_finding_is_marked() {
+    const WIDTH: usize = 160;
+    let format = FORMATS.iter().find(|format| format.name == "side-by-side").unwrap();
+    let text = written(format, &seeds(), &Options { width: WIDTH, ..Options::default() });
+    let mark = |line: &str| line.chars().nth((WIDTH - 3) / 2 + 1).filter(|c| "=≠~<>".contains(*c));
+    let mut rows: Vec<(char, String)> = Vec::new();
+    for line in text.split_once("only in B\n").unwrap().1.lines().take_while(|line| !line.trim_start().starts_with("1 ")) {
+        match mark(line) {
+            Some(mark) => rows.push((mark, line.to_owned())),
+            None => rows.last_mut().into_iter().for_each(|row| row.1 += line),
+        }
+    }
+    let of = |mark: char| rows.iter().filter(move |row| row.0 == mark);
+    assert!(of('=').count() > 3 && of('≠').any(|row| row.1.contains("⟦constructive")), "{text}");
+    of('=').for_each(|row| assert!(!row.1.contains('⟦'), "{}", row.1));
+    let text = written(format, &three(), &all());
+    let line = |end: &str| text.lines().find(|line| line.starts_with("\"Nobody was ") && line.contains(end)).unwrap();
+    assert!(line("≠ \"Nobody was ⟦in real danger⟧²").starts_with("\"Nobody was ⟦in danger⟧²"), "{text}");
+    assert!(line("= \"Nobody was ⟦in danger⟧²").starts_with("\"Nobody was ⟦in danger⟧²"), "a third report alone differs: {text}");
+}

@@ -6,6 +6,7 @@ use super::terminal::wrap::{Run, wrap};
 use super::terminal::{Page, name_of, style};
 use super::visible::visible;
 use super::{Format, Options, shown};
+use crate::config::Level;
 use crate::detect::Verdict;
 use crate::report::{Finding, Report};
 use crate::text::Span;
@@ -37,7 +38,7 @@ fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<
         page.sheet.paragraph(&[], 0, &[Run::new(legend, style::DIM)])?;
         writeln!(page.sheet.out)?;
         let mut before = None;
-        for row in rows(report, other) {
+        for row in marked(rows(report, other), &findings, other) {
             let again = row.left.is_some() && row.left == before;
             set(&mut page, &row, again, &columns)?;
             before = row.left;
@@ -83,19 +84,51 @@ fn rows(report: &Report, other: usize) -> Vec<Row> {
     placed.into_iter().map(|(.., row)| row).collect()
 }
 
+/// The rows, of which none is called the same where words that a finding is about stand in it; hints are no more than that.
+fn marked(mut rows: Vec<Row>, findings: &[(usize, &Finding)], other: usize) -> Vec<Row> {
+    let is_here = |finding: &Finding| finding.level < Level::Hint && parts(finding, other);
+    let about: Vec<&Finding> = findings.iter().map(|(_, finding)| *finding).filter(|finding| is_here(finding)).collect();
+    let [left, right] = [0, other].map(|document| {
+        let said = about.iter().flat_map(|finding| &finding.readings).filter(|r| r.document == document && r.text.is_some());
+        touched(said.filter_map(|reading| reading.span).collect())
+    });
+    for row in rows.iter_mut().filter(|row| row.mark == mark(Verdict::Same)) {
+        if row.left.is_some_and(&left) || row.right.is_some_and(&right) {
+            row.mark = mark(Verdict::Differs);
+        }
+    }
+    rows
+}
+
+/// Whether a finding parts the first report from another one: it is about no third report, or not about that one alone, since the two
+/// do not have the same words there.
+fn parts(finding: &Finding, other: usize) -> bool {
+    let said = |document| -> BTreeSet<Option<&str>> {
+        finding.readings.iter().filter(|reading| reading.document == document).map(|reading| reading.text.as_deref()).collect()
+    };
+    let (own, others) = (said(0), said(other));
+    let alone = finding.readings.iter().all(|reading| reading.document == 0 || reading.document == other);
+    alone || !own.is_empty() && !others.is_empty() && own != others
+}
+
 /// What of a document has no partner among those `taken`: what no other document has, and what only a third one has.
-fn alone(report: &Report, document: usize, mut taken: Vec<Span>) -> Vec<Span> {
+fn alone(report: &Report, document: usize, taken: Vec<Span>) -> Vec<Span> {
     let only = report.coverage.iter().filter(|row| row.document == document).map(|row| row.span);
     let ends = report.links.iter().flat_map(|l| [(l.left.document, l.spans.left), (l.right.document, l.spans.right)]);
     let all: BTreeSet<Span> = ends.filter(|(own, _)| *own == document).map(|(_, span)| span).chain(only).collect();
-    taken.sort();
+    let touched = touched(taken);
+    all.into_iter().filter(|&span| !touched(span)).collect()
+}
+
+/// Whether a span shares a byte with any of some others.
+fn touched(mut spans: Vec<Span>) -> impl Fn(Span) -> bool {
+    spans.sort();
     // How far those up to each one reach, since a longer one may stand before a shorter.
-    let reach: Vec<usize> = taken.iter().scan(0, |end, span| Some((*end = span.end().max(*end), *end).1)).collect();
-    let is_free = |span: &Span| match taken.partition_point(|other| other.start() < span.end()) {
-        0 => true,
-        before => reach[before - 1] <= span.start(),
-    };
-    all.into_iter().filter(is_free).collect()
+    let reach: Vec<usize> = spans.iter().scan(0, |end, span| Some((*end = span.end().max(*end), *end).1)).collect();
+    move |span| match spans.partition_point(|other| other.start() < span.end()) {
+        0 => false,
+        before => reach[before - 1] > span.start(),
+    }
 }
 
 fn mark(verdict: Verdict) -> char {
@@ -199,7 +232,7 @@ fn cut(mut lines: Vec<Vec<Run>>) -> Vec<Vec<Run>> {
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::config::{Config, Level};
+    use crate::config::Config;
     use crate::document::Document;
     use unicode_width::UnicodeWidthStr;
 
