@@ -208,11 +208,20 @@ fn several_formats_go_to_several_files() {
         (&["-o", "b.txt"], "written over"),
         (&["--format", "json=./b.txt"], "written over"),
         (&["-o", "none/x"], "none/x"),
+        (&["-o", "r.xyz"], "r.xyz: no format has this ending: .txt, .md, .html, .json, .jsonl, .csv, .sarif, .xml, .docx;"),
+        (&["-o", "r.htm"], "did you mean \".html\"?"),
+        (&["-o", "r.xyz", "--format", "json=r.json"], "no format has this ending"),
+        (&["--format", "jsonx"], "did you mean \"json\"?"),
     ] {
         let (code, _, err) = run(&folder, &[&["compare", "a.txt", "b.txt"], args].concat());
         assert!(code == 2 && err.contains(words), "{args:?}: {err}");
     }
     assert_eq!(written("b.txt"), B);
+    assert!(!folder.path().join("r.xyz").exists() && !folder.path().join("r.json").exists());
+    run(&folder, &["compare", "a.txt", "b.txt", "-o", "r.xyz", "--format", "json"]);
+    assert!(written("r.xyz").starts_with('{'));
+    run(&folder, &["compare", "a.txt", "b.txt", "-o", "report"]);
+    assert!(written("report").contains("[number-value]"), "a name without an ending tells of no other format");
 }
 
 #[test]

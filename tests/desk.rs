@@ -43,6 +43,11 @@ fn the_least_grave_level_that_fails_is_chosen() {
         folder(&[("draft.txt", WRONG.replace("28", "26").replace("Ann Keller", "Ann Keller of Tolmark").as_str()), ("wire.txt", WIRE)]);
     let code = |level: &str| run(folder.path(), &["review", "draft.txt", "--against", "wire.txt", "-q", "--fail-on", level]).0;
     assert_eq!(["never", "error", "warning", "hint", "grave"].map(code), [0, 0, 1, 1, 2]);
+    let (_, _, err) = run(folder.path(), &["review", "draft.txt", "--against", "wire.txt", "--fail-on", "nevr"]);
+    assert!(err.contains("no level \"nevr\": error, warning, note, hint or never; did you mean \"never\"?"), "{err}");
+    fs::write(folder.path().join("variorum.toml"), "fail-on = \"nevr\"\n").unwrap();
+    let (code, _, err) = run(folder.path(), &["review", "draft.txt", "--against", "wire.txt"]);
+    assert!(code == 2 && err.contains("variorum.toml:1:11: no level \"nevr\": error, warning, note, hint or never; did"), "{err}");
 }
 
 /// Runs git in a folder, as somebody.

@@ -1,5 +1,7 @@
 //! `variorum.toml`: settings that hold for a folder and what lies below it.
 
+use crate::fail_on::FailOn;
+use crate::near;
 use anyhow::{Context, Result, anyhow};
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use variorum::segment::own::LISTS;
 use variorum::text::LineIndex;
-use variorum::{Config, Level, detect};
+use variorum::{Config, detect};
 
 /// What the file is called.
 pub(crate) const NAME: &str = "variorum.toml";
@@ -27,7 +29,7 @@ pub(crate) struct File {
     pub(crate) config: Config,
     /// For folders of drafts, relative to the file, where their sources lie.
     sources: BTreeMap<String, Vec<String>>,
-    pub(crate) fail_on: Option<String>,
+    pub(crate) fail_on: Option<FailOn>,
     /// Where accepted findings are kept, relative to the file.
     baseline: Option<String>,
     /// The folder of a sentence encoder, relative to the file.
@@ -98,11 +100,9 @@ impl Reader<'_> {
         match (&**key.get_ref(), value.get_ref()) {
             ("fail-on", _) => {
                 let name = self.string(value)?;
-                if name != "never" {
-                    name.parse::<Level>().map_err(|e| self.fault(value.span().start, &e))?;
-                }
+                let level = name.parse().map_err(|e: String| self.fault(value.span().start, &e))?;
                 self.show(key, "fail-on", &name);
-                self.file.fail_on = Some(name);
+                self.file.fail_on = Some(level);
                 Ok(())
             }
             ("baseline", _) => {
@@ -238,9 +238,7 @@ impl Reader<'_> {
     }
 
     fn unknown<'n>(&self, at: usize, what: &str, name: &str, known: impl Iterator<Item = &'n str>) -> anyhow::Error {
-        let scored = known.map(|other| (strsim::jaro_winkler(other, name), other)).filter(|(score, _)| *score > 0.75);
-        let nearest = scored.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, near)| format!("; did you mean {near:?}?")).unwrap_or_default();
-        self.fault(at, &format!("unknown {what} {name:?}{nearest}"))
+        self.fault(at, &format!("unknown {what} {name:?}{}", near::meant(name, known)))
     }
 
     /// A fault with its place in the file.
@@ -275,6 +273,7 @@ fn named(text: &str, form: &str, full: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use variorum::Level;
 
     fn parse(text: &str) -> Result<File, String> {
         File::parse(text, "/desk/variorum.toml".into()).map_err(|e| e.to_string())
@@ -287,7 +286,7 @@ mod tests {
              [names]\n\"Gen. Munir\" = \"Asim Munir\"\n[sources]\n\".\" = [\"wires\"]\n\"city\" = [\"city/*.txt\"]\n[limits]\nmin-confidence = 0.5\nsources = 100\n",
         )
         .unwrap();
-        assert_eq!((file.fail_on.as_deref(), file.max_sources, file.config.min_confidence), (Some("warning"), Some(100), 0.5));
+        assert_eq!((file.fail_on, file.max_sources, file.config.min_confidence), ("warning".parse().ok(), Some(100), 0.5));
         assert_eq!(file.baseline().as_deref(), Some(Path::new("/desk/known.json")));
         assert_eq!(file.model().as_deref(), Some(Path::new("/desk/models/minilm")));
         assert_eq!(file.config.ignore, ["framing".to_owned()].into());

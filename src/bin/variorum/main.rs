@@ -2,10 +2,12 @@
 
 mod commands;
 mod exit;
+mod fail_on;
 mod file;
 #[cfg(feature = "lsp")]
 mod lsp;
 mod model;
+mod near;
 mod pager;
 mod progress;
 mod review;

@@ -1,9 +1,10 @@
 //! Raw arguments about what is told and where it goes, settled once into plain settings.
 
 use crate::exit::complain;
+use crate::near;
 use crate::pager;
 use crate::screen::{ScreenArgs, When};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
@@ -13,6 +14,9 @@ use variorum::detect;
 use variorum::input::formats;
 use variorum::render::{self, FORMATS, Format, Options};
 use variorum::{Config, Level};
+
+/// How the names of Word files end: not a format of reports, but of copies of the draft with comments.
+const WORD: &str = "docx";
 
 #[derive(Clone, clap::Args)]
 #[command(next_help_heading = "What is told")]
@@ -106,8 +110,9 @@ struct Target {
 
 fn target(name: &str) -> Result<Target, String> {
     let (name, file) = name.split_once('=').map_or((name, None), |(name, file)| (name, Some(PathBuf::from(file))));
-    let known = || FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().join(", ");
-    let format = render::format(name).ok_or_else(|| format!("no format {name:?}: {}", known()))?;
+    let known: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    let unknown = || format!("no format {name:?}: {}{}", known.join(", "), near::meant(name, known.iter().copied()));
+    let format = render::format(name).ok_or_else(unknown)?;
     if file.as_ref().is_some_and(|file| file.as_os_str().is_empty()) {
         return Err("no file behind the =".to_owned());
     }
@@ -136,7 +141,7 @@ impl OutputArgs {
 
     /// Fails where two reports would go to one place, or one over a file that is compared.
     pub(crate) fn settle(mut self, inputs: &[PathBuf]) -> Result<Output> {
-        let word = self.output.take_if(|file| file.extension().is_some_and(|e| e.eq_ignore_ascii_case("docx")));
+        let word = self.output.take_if(|file| file.extension().is_some_and(|e| e.eq_ignore_ascii_case(WORD)));
         let alone = word.is_some() && self.format.is_empty();
         let targets = if alone { Vec::new() } else { targets(self.format, self.output)? };
         if let Some(file) = &word {
@@ -166,12 +171,23 @@ fn targets(formats: Vec<Target>, output: Option<PathBuf>) -> Result<Vec<Target>>
         Some(_) if bare > 1 => bail!("--output is the file of one report, and {bare} have none"),
         Some(file) => match targets.iter_mut().find(|target| target.file.is_none()) {
             Some(target) => target.file = Some(file),
-            None => targets.push(Target { format: render::format_of(&file).unwrap_or(&FORMATS[0]), file: Some(file) }),
+            None => targets.push(Target { format: format_by_ending(&file)?, file: Some(file) }),
         },
         None if targets.is_empty() => targets.push(Target { format: &FORMATS[0], file: None }),
         None => {}
     }
     Ok(targets)
+}
+
+/// The format of a file that nothing but its name tells of: that of its ending, and without one what a terminal shows.
+fn format_by_ending(file: &Path) -> Result<&'static Format> {
+    let Some(ending) = file.extension() else { return Ok(&FORMATS[0]) };
+    render::format_of(file).ok_or_else(|| {
+        let endings = FORMATS.iter().map(|format| format.extension).filter(|ending| !ending.is_empty()).chain([WORD]);
+        let known: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
+        let near = near::meant(&format!(".{}", ending.display()), known.iter().map(String::as_str));
+        anyhow!("{}: no format has this ending: {}; --format names one for any file{near}", file.display(), known.join(", "))
+    })
 }
 
 fn is_same(file: Option<&Path>, input: &Path) -> bool {

@@ -1,7 +1,8 @@
 //! `variorum check FILE…`: what contradicts itself within a report.
 
-use super::compare::{FailOn, fail_on, once, read};
+use super::compare::{once, read};
 use crate::exit::Outcome;
+use crate::fail_on::FailOn;
 use crate::file::File;
 use crate::progress;
 use crate::settings::{OutputArgs, TellingArgs};
@@ -17,7 +18,7 @@ pub(crate) struct Args {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// End with 1 where something is at least so grave: error, warning, note or hint; or never
-    #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
+    #[arg(long, value_name = "LEVEL")]
     fail_on: Option<FailOn>,
     /// The day the reports were published (YYYY-MM-DD), instead of what they say themselves
     #[arg(long, value_name = "DATE")]

@@ -1,6 +1,7 @@
 //! `variorum compare A B [C …]`: where reports of one event do not say the same.
 
 use crate::exit::{Outcome, complain};
+use crate::fail_on::FailOn;
 use crate::file::File;
 use crate::model::ModelArgs;
 use crate::progress;
@@ -11,7 +12,7 @@ use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use variorum::{Config, Document, Level, Report, input};
+use variorum::{Config, Document, input};
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -19,7 +20,7 @@ pub(crate) struct Args {
     #[arg(required = true, num_args = 2.., value_name = "FILE")]
     files: Vec<PathBuf>,
     /// End with 1 where something is at least so grave: error, warning, note or hint; or never
-    #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
+    #[arg(long, value_name = "LEVEL")]
     fail_on: Option<FailOn>,
     /// The day the reports were published (YYYY-MM-DD), instead of what they say themselves
     #[arg(long, value_name = "DATE")]
@@ -33,31 +34,6 @@ pub(crate) struct Args {
     telling: TellingArgs,
     #[command(flatten)]
     output: OutputArgs,
-}
-
-/// The least grave level that makes the program fail, if any does.
-#[derive(Clone, Copy)]
-pub(crate) struct FailOn(Option<Level>);
-
-impl FailOn {
-    /// What the command line says, else the settings, else errors.
-    pub(crate) fn settle(said: Option<FailOn>, settings: &File) -> FailOn {
-        let set = || settings.fail_on.as_deref().map(|name| fail_on(name).expect("the file's level was read"));
-        said.or_else(set).unwrap_or(FailOn(Some(Level::Error)))
-    }
-
-    /// What a report comes to; `failed` where an input could not be read.
-    pub(crate) fn outcome(self, report: &Report, failed: bool) -> Outcome {
-        match self.0 {
-            _ if failed => Outcome::Failed,
-            Some(level) if report.has(level) => Outcome::Found,
-            _ => Outcome::Clean,
-        }
-    }
-}
-
-pub(crate) fn fail_on(name: &str) -> Result<FailOn, String> {
-    if name == "never" { Ok(FailOn(None)) } else { name.parse().map(|level| FailOn(Some(level))) }
 }
 
 pub(crate) fn run(args: Args) -> Result<Outcome> {

@@ -1,8 +1,9 @@
 //! `variorum review DRAFT --against SOURCE…`: what of a draft its sources carry, say otherwise, or do not have.
 
 use super::baseline;
-use super::compare::{FailOn, fail_on, is_stdin};
+use super::compare::is_stdin;
 use crate::exit::{Outcome, complain};
+use crate::fail_on::FailOn;
 use crate::file::{self, File};
 use crate::model::ModelArgs;
 use crate::progress;
@@ -26,7 +27,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) input: Input,
     /// End with 1 where something is at least so grave: error, warning, note or hint; or never
-    #[arg(long, value_name = "LEVEL", value_parser = fail_on)]
+    #[arg(long, value_name = "LEVEL")]
     fail_on: Option<FailOn>,
     /// Leave out findings that are accepted in a file, as `variorum baseline update` writes it [default: the one of the settings]
     #[arg(long, value_name = "FILE")]
