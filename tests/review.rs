@@ -148,12 +148,32 @@ fn settings_come_from_the_nearest_file() {
     assert!(code == 0 && out.contains("note: ") && out.contains("[number-value]"), "{out}{err}");
     let (code, out, _) = run(&folder, &["config", "show", "city/draft.txt"]);
     assert!(
-        code == 0 && out.contains("levels.number-value = note  # line 3") && out.contains("limits.sources = no limit  # default"),
+        code == 0 && out.contains("\n[levels]\nnumber-value = \"note\"  # line 3\n") && out.contains("# sources: no limit (default)\n"),
         "{out}"
     );
     fs::write(folder.path().join("variorum.toml"), "[levls]\n").unwrap();
     let (code, _, err) = run(&folder, &["config", "show"]);
     assert!(code == 2 && err.contains("variorum.toml:1:2: unknown key \"levls\"; did you mean \"levels\"?"), "{err}");
+}
+
+#[test]
+fn settings_that_are_shown_can_be_pasted_into_their_file() {
+    let settings = "fail-on = 'warning' # why\nmodel = \"models/mini\"\nspellings = [\n  [\"Ann \\\"Annie\\\" Keller\", \"A. Keller\"], # two\n  [\"É\"],\n]\n\
+        [levels]\ntitle-role = \"error\"\n[kinds]\nselect = []\nignore = [\"quote-punctuation\", \"name\"]\n[names]\n\"Gen. Munir\" = \"Asim Munir\"\n\
+        '\"\\' = \"# C:\\\\\"\n[words]\nloaded = [\"client state\"]\n[sources]\n\".\" = [\"wires\"]\n\"a.b/c\" = [\"*.txt\", \"d\"]\n[limits]\nsources = 7\nmin-confidence = 0.5\n";
+    let folder = folder(&[("variorum.toml", settings)]);
+    let set = |shown: &str| shown.lines().map(|line| line.split("  # ").next().unwrap().to_owned()).collect::<Vec<_>>();
+    for settings in [settings, "", "[limits]\nsources = 7\n", "[levels]\nname = \"hint\"\n"] {
+        fs::write(folder.path().join("variorum.toml"), settings).unwrap();
+        let (_, shown, _) = run(&folder, &["config", "show"]);
+        fs::write(folder.path().join("variorum.toml"), &shown).unwrap();
+        let (code, again, err) = run(&folder, &["config", "show"]);
+        assert!(code == 0, "{shown}{err}");
+        assert_eq!(set(&again), set(&shown));
+        for line in settings.lines().filter(|line| line.ends_with(['"', '7', '5'])) {
+            assert!(shown.contains(line) || shown.contains(&line.replace('\'', "\"")) || line.starts_with(['\'', '"']), "{line}: {shown}");
+        }
+    }
 }
 
 #[test]
@@ -177,7 +197,7 @@ fn words_of_the_settings_are_read_like_those_of_the_lists() {
     }
     let names = |args: &[&str]| run(&folder, &[args, &["--trace", "--format", "concise"]].concat()).1;
     assert!(names(commands[0]).contains("name supported by wires/a.txt:5:1: Brida Kellan"), "{}", names(commands[0]));
-    assert!(run(&folder, &["config", "show"]).1.contains("words.hedges = the talk is that  # line 3"));
+    assert!(run(&folder, &["config", "show"]).1.contains("hedges = [\"the talk is that\"]  # line 3"));
     fs::write(folder.path().join("variorum.toml"), "[words]\nhegdes = []\n").unwrap();
     let (code, _, err) = run(&folder, commands[0]);
     assert!(code == 2 && err.contains("variorum.toml:2:1: unknown list of words \"hegdes\"; did you mean \"hedges\"?"), "{err}");

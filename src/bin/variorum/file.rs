@@ -19,10 +19,13 @@ pub(crate) const NAME: &str = "variorum.toml";
 pub(crate) const BASELINE: &str = "variorum-baseline.json";
 
 /// The tables of the file.
-const TABLES: [&str; 7] = ["levels", "kinds", "names", "spellings", "words", "sources", "limits"];
+const TABLES: [&str; 6] = ["levels", "kinds", "names", "words", "sources", "limits"];
+
+/// Its keys that stand in no table.
+const KEYS: [&str; 4] = ["baseline", "fail-on", "model", "spellings"];
 
 /// What a settings file says.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct File {
     /// Where it lies, if there is one.
     pub(crate) path: Option<PathBuf>,
@@ -35,8 +38,19 @@ pub(crate) struct File {
     /// The folder of a sentence encoder, relative to the file.
     model: Option<String>,
     pub(crate) max_sources: Option<usize>,
-    /// Every setting as it is shown, with its line.
-    pub(crate) shown: Vec<(String, String, usize)>,
+    /// Every setting as it was written.
+    pub(crate) settings: Vec<Setting>,
+}
+
+/// A setting of the file.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Setting {
+    /// The table it stands in; "" where it stands in none.
+    pub(crate) table: &'static str,
+    pub(crate) key: String,
+    pub(crate) value: toml::Value,
+    /// Where it stands, from 1.
+    pub(crate) line: usize,
 }
 
 impl File {
@@ -97,65 +111,47 @@ type Value<'i> = Spanned<DeValue<'i>>;
 
 impl Reader<'_> {
     fn table(&mut self, key: &Key, value: &Value) -> Result<()> {
-        match (&**key.get_ref(), value.get_ref()) {
-            ("fail-on", _) => {
-                let name = self.string(value)?;
-                let level = name.parse().map_err(|e: String| self.fault(value.span().start, &e))?;
-                self.show(key, "fail-on", &name);
-                self.file.fail_on = Some(level);
-                Ok(())
-            }
-            ("baseline", _) => {
-                let name = self.string(value)?;
-                self.show(key, "baseline", &name);
-                self.file.baseline = Some(name);
-                Ok(())
-            }
-            ("model", _) => {
-                let name = self.string(value)?;
-                self.show(key, "model", &name);
-                self.file.model = Some(name);
-                Ok(())
-            }
-            ("spellings", _) => {
-                for group in self.array(value)? {
-                    let names = self.strings(group)?;
-                    self.show(key, "spellings", &names.join(" = "));
-                    self.file.config.names.push(names);
-                }
-                Ok(())
-            }
-            (name @ ("levels" | "kinds" | "names" | "words" | "sources" | "limits"), DeValue::Table(table)) => {
-                table.iter().try_for_each(|(key, value)| self.row(name, key, value))
-            }
-            (name, _) if TABLES.contains(&name) => Err(self.fault(value.span().start, &format!("{name:?} is a table: [{name}]"))),
-            (name, _) => Err(self.unknown(key.span().start, "key", name, TABLES.into_iter().chain(["baseline", "fail-on", "model"]))),
+        let name = &**key.get_ref();
+        if let Some(table) = TABLES.into_iter().find(|table| *table == name) {
+            return match value.get_ref() {
+                DeValue::Table(rows) => rows.iter().try_for_each(|(key, value)| self.row(table, key, value)),
+                _ => Err(self.fault(value.span().start, &format!("{name:?} is a table: [{name}]"))),
+            };
         }
+        match name {
+            "fail-on" => {
+                let level = self.string(value)?.parse().map_err(|e: String| self.fault(value.span().start, &e))?;
+                self.file.fail_on = Some(level);
+            }
+            "baseline" => self.file.baseline = Some(self.string(value)?),
+            "model" => self.file.model = Some(self.string(value)?),
+            "spellings" => {
+                let groups = self.array(value)?.into_iter().map(|group| self.strings(group)).collect::<Result<Vec<_>>>()?;
+                self.file.config.names.extend(groups);
+            }
+            _ => return Err(self.unknown(key.span().start, "key", name, TABLES.into_iter().chain(KEYS))),
+        }
+        self.note("", key, value)
     }
 
-    fn row(&mut self, table: &str, key: &Key, value: &Value) -> Result<()> {
+    fn row(&mut self, table: &'static str, key: &Key, value: &Value) -> Result<()> {
         let name = &**key.get_ref();
-        let shown = match (table, name) {
+        match (table, name) {
             ("levels", _) => {
-                self.known_kind(key.span().start, name, false)?;
-                let level = self.string(value)?;
-                let parsed = level.parse().map_err(|e: String| self.fault(value.span().start, &e))?;
+                self.known_kind(key.span().start, name)?;
+                let parsed = self.string(value)?.parse().map_err(|e: String| self.fault(value.span().start, &e))?;
                 self.file.config.levels.insert(name.to_owned(), parsed);
-                level
             }
             ("kinds", "select" | "ignore") => {
                 let names = self.strings(value)?;
-                names.iter().try_for_each(|kind| self.known_kind(value.span().start, kind, true))?;
-                let shown = names.join(", ");
+                names.iter().try_for_each(|kind| self.known_kind(value.span().start, kind))?;
                 let config = &mut self.file.config;
                 if name == "select" { &mut config.select } else { &mut config.ignore }.extend(names);
-                shown
             }
             ("kinds", _) => return Err(self.unknown(key.span().start, "key", name, ["select", "ignore"].into_iter())),
             ("names", _) => {
                 let full = self.string(value)?;
-                self.file.config.names.push(vec![name.to_owned(), full.clone()]);
-                full
+                self.file.config.names.push(vec![name.to_owned(), full]);
             }
             ("words", _) => {
                 let lists = || LISTS.iter().map(|list| list.name);
@@ -163,15 +159,11 @@ impl Reader<'_> {
                     return Err(self.unknown(key.span().start, "list of words", name, lists()));
                 }
                 let words = self.phrases(value)?;
-                let shown = words.join(", ");
                 self.file.config.words.entry(name.to_owned()).or_default().extend(words);
-                shown
             }
             ("sources", _) => {
                 let sources = self.strings(value)?;
-                let shown = sources.join(", ");
                 self.file.sources.insert(name.to_owned(), sources);
-                shown
             }
             (_, "min-confidence") => {
                 let number = self.number(value, "a number from 0 to 1")?;
@@ -179,22 +171,23 @@ impl Reader<'_> {
                     return Err(self.fault(value.span().start, "expected a number from 0 to 1"));
                 }
                 self.file.config.min_confidence = number;
-                number.to_string()
             }
             (_, "sources") => {
-                let number = self.number(value, "a whole number")?;
+                let whole = "a whole number";
+                let number = self.number(value, whole)?;
+                if number.fract() > 0.0 {
+                    return Err(self.fault(value.span().start, &format!("expected {whole}")));
+                }
                 self.file.max_sources = Some(number as usize);
-                number.to_string()
             }
             _ => return Err(self.unknown(key.span().start, "key", name, ["min-confidence", "sources"].into_iter())),
-        };
-        self.show(key, &format!("{table}.{name}"), &shown);
-        Ok(())
+        }
+        self.note(table, key, value)
     }
 
-    fn known_kind(&self, at: usize, name: &str, families: bool) -> Result<()> {
+    fn known_kind(&self, at: usize, name: &str) -> Result<()> {
         let kinds = || detect::kinds().map(|kind| kind.id);
-        let names: Vec<&str> = kinds().chain(kinds().filter_map(|id| id.split('-').next()).filter(|_| families)).collect();
+        let names: Vec<&str> = kinds().chain(kinds().filter_map(|id| id.split('-').next())).collect();
         if names.contains(&name) { Ok(()) } else { Err(self.unknown(at, "kind", name, names.into_iter())) }
     }
 
@@ -232,9 +225,12 @@ impl Reader<'_> {
         number.ok_or_else(|| self.fault(value.span().start, &format!("expected {what}")))
     }
 
-    fn show(&mut self, key: &Key, name: &str, value: &str) {
+    /// Keeps a setting as it was written.
+    fn note(&mut self, table: &'static str, key: &Key, value: &Value) -> Result<()> {
         let line = self.lines.position(self.text, key.span().start).line;
-        self.file.shown.push((name.to_owned(), value.to_owned(), line));
+        let value = self.text[value.span()].parse().map_err(|e: toml::de::Error| self.fault(value.span().start, e.message()))?;
+        self.file.settings.push(Setting { table, key: key.get_ref().to_string(), value, line });
+        Ok(())
     }
 
     fn unknown<'n>(&self, at: usize, what: &str, name: &str, known: impl Iterator<Item = &'n str>) -> anyhow::Error {
@@ -294,7 +290,8 @@ mod tests {
         assert_eq!(file.config.names.len(), 2);
         assert_eq!(file.sources(Path::new("/desk/a.txt")).unwrap().1, ["wires"]);
         assert_eq!(file.sources(Path::new("/desk/city/a.txt")).unwrap().1, ["city/*.txt"]);
-        assert!(file.shown.contains(&("levels.title-role".into(), "error".into(), 6)));
+        let level = Setting { table: "levels", key: "title-role".into(), value: "error".into(), line: 6 };
+        assert!(file.settings.contains(&level));
     }
 
     #[cfg(feature = "lsp")]
@@ -319,6 +316,7 @@ mod tests {
             ("[levels]\nname-speling = \"error\"", "2:1: unknown kind \"name-speling\"; did you mean \"name-spelling\"?"),
             ("[levels]\nname-spelling = \"grave\"", "2:17: no level \"grave\": error, warning, note or hint"),
             ("[limits]\nsources = \"x\"", "2:11: expected a whole number"),
+            ("[limits]\nsources = 2.5", "2:11: expected a whole number"),
             ("[words]\nloded = []", "2:1: unknown list of words \"loded\"; did you mean \"loaded\"?"),
             ("[words]\nloaded = [\"regime\", \"!\"]", "2:21: expected a word or phrase"),
             ("levels = 1", "1:10: \"levels\" is a table: [levels]"),
