@@ -243,6 +243,8 @@ fn marks_in_the_draft_silence_their_place() {
         ("a.txt", WRONG.replace("28", "28 [CQ]"), 0, ""),
         ("b.md", format!("<!-- variorum: ignore number-value -->\n\n{WRONG}"), 0, ""),
         ("c.txt", format!("variorum: ignore quote\n{WRONG}"), 1, "c.txt:1: silences nothing: variorum: ignore quote"),
+        ("d.txt", format!("variorum: ignore nmae\n{WRONG}"), 1, "d.txt:1: no kind or family \"nmae\"; did you mean name?\n"),
+        ("e.txt", format!("variorum: ignore number, quoted\n{WRONG}"), 0, "e.txt:1: no kind or family \"quoted\"; did you mean quote?\n"),
     ] {
         fs::write(folder.path().join(name), draft).unwrap();
         let (found, out, err) = run(&folder, &["review", name, "--against", "wire.txt", "--format", "concise"]);

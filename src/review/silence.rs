@@ -3,6 +3,7 @@
 //! `<!-- variorum: ignore quote-word, title -->`, or a line `variorum: ignore KIND`, is good for its own line; where it stands alone, for
 //! the paragraph that follows. Without a kind it is good for all of them.
 
+use crate::detect;
 use crate::document::Document;
 use crate::report::{Finding, Report};
 use crate::segment::tokenize;
@@ -20,17 +21,24 @@ pub struct Silences {
     all: Vec<Silence>,
 }
 
-/// One mark or directive.
+/// What is wrong with a mark or directive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Silence {
-    /// Its line in the file, from 1.
+pub struct Fault {
+    /// Its line in the draft's file, from 1.
     pub line: usize,
-    /// The words it consists of.
-    pub words: String,
+    /// That it silences nothing, or names what is no kind, with the nearest that is one.
+    pub message: String,
+}
+
+/// One mark or directive: its line in the file, from 1, the words it consists of, and what it silences.
+#[derive(Clone, Debug)]
+struct Silence {
+    line: usize,
+    words: String,
     reach: Reach,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 enum Reach {
     /// What touches the checked word
     Word(Span),
@@ -53,18 +61,36 @@ impl Silences {
         (Silences { all }, draft.without(&blank))
     }
 
-    /// Takes the silenced findings out of a review's report; returns what silenced nothing.
-    pub fn apply(&self, report: &mut Report) -> Vec<&Silence> {
+    /// Takes the silenced findings out of a review's report; returns what is wrong with marks and directives.
+    pub fn apply(&self, report: &mut Report) -> Vec<Fault> {
         let mut used = vec![false; self.all.len()];
         report.retain(|finding| {
             let by = self.all.iter().position(|silence| silence.reach.holds(finding));
             by.inspect(|&i| used[i] = true).is_none()
         });
-        self.all.iter().zip(used).filter(|(_, used)| !used).map(|(silence, _)| silence).collect()
+        self.all.iter().zip(used).flat_map(|(silence, used)| silence.faults(used)).collect()
+    }
+}
+
+impl Silence {
+    /// A name that is no kind's says why nothing is silenced, and is a slip too where the others of its line silence something.
+    fn faults(&self, used: bool) -> Vec<Fault> {
+        let fault = |message| Fault { line: self.line, message };
+        let slips: Vec<Fault> =
+            self.reach.kinds().iter().filter_map(|kind| detect::named(kind).err()).map(|e| fault(e.to_string())).collect();
+        if used || !slips.is_empty() { slips } else { vec![fault(format!("silences nothing: {}", self.words))] }
     }
 }
 
 impl Reach {
+    /// The kinds and families that are named.
+    fn kinds(&self) -> &[String] {
+        match self {
+            Reach::Word(_) => &[],
+            Reach::Lines(_, kinds) => kinds,
+        }
+    }
+
     fn holds(&self, finding: &Finding) -> bool {
         let mut readings = finding.readings.iter().filter(|r| r.document == 0);
         match self {
@@ -127,18 +153,19 @@ mod tests {
     use super::*;
     use crate::{Config, review};
 
-    /// How many errors are left, and the words of what silenced nothing.
+    /// How many errors are left, and what is wrong with marks and directives.
     fn told(draft: &str) -> (usize, Vec<String>) {
         let source = Document::new("wire", "The blast at Karsund killed 26 people, Governor Ann Keller said.");
         let (silences, draft) = Silences::read(&Document::new("draft", draft));
         let mut report = review(&draft, &[source], &Config::default());
-        let unused = silences.apply(&mut report).into_iter().map(|s| s.words.clone()).collect();
-        (report.summary.errors, unused)
+        let faults = silences.apply(&mut report).into_iter().map(|fault| fault.message).collect();
+        (report.summary.errors, faults)
     }
 
     #[test]
     fn findings_are_silenced_at_their_place_only() {
-        let unused = |words: &str| vec![words.to_owned()];
+        let unused = |words: &str| vec![format!("silences nothing: {words}")];
+        let slip = |name: &str, near: &str| vec![format!("no kind or family {name:?}; did you mean {near}?")];
         for (draft, expected) in [
             ("The blast at Karsund killed 28 people, Governor Ann Keller said.", (1, vec![])),
             ("The blast at Karsund killed 28 [CQ] people, Governor Ann Keller said.", (0, vec![])),
@@ -149,6 +176,11 @@ mod tests {
             (
                 "<!-- variorum: ignore name -->\nThe blast at Karsund killed 28 people, Governor Ann Keller said.",
                 (1, unused("<!-- variorum: ignore name -->")),
+            ),
+            ("variorum: ignore nubmer\nThe blast at Karsund killed 28 people, Governor Ann Keller said.", (1, slip("nubmer", "number"))),
+            (
+                "variorum: ignore nmae, number-value\nThe blast at Karsund killed 28 people, Governor Ann Keller said.",
+                (0, slip("nmae", "name")),
             ),
         ] {
             assert_eq!(told(draft), expected, "{draft}");

@@ -2,14 +2,14 @@
 
 use variorum::review::Desk;
 use variorum::review::baseline::{Accepted, Baseline};
-use variorum::review::silence::{Silence, Silences};
+use variorum::review::silence::{Fault, Silences};
 use variorum::{Config, Document, Report, Steps};
 
 /// What a review comes to.
 pub(crate) struct Told {
     pub(crate) report: Report,
-    /// Marks in the draft that silence nothing.
-    pub(crate) unused: Vec<Silence>,
+    /// What is wrong with the draft's marks.
+    pub(crate) faults: Vec<Fault>,
     /// What was accepted and is no longer found.
     pub(crate) stale: Vec<Accepted>,
     /// How many findings were accepted before and left out.
@@ -20,9 +20,9 @@ pub(crate) struct Told {
 pub(crate) fn told(desk: &Desk, draft: &Document, config: &Config, baseline: &Baseline, steps: &Steps) -> Told {
     let (silences, draft) = Silences::read(draft);
     let mut report = desk.review_in_steps(&draft, config, steps);
-    let unused = silences.apply(&mut report).into_iter().cloned().collect();
+    let faults = silences.apply(&mut report);
     let found = report.findings.len();
     let stale = baseline.apply(&mut report).into_iter().cloned().collect();
     let known = found - report.findings.len();
-    Told { report, unused, stale, known }
+    Told { report, faults, stale, known }
 }

@@ -70,10 +70,10 @@ pub(crate) fn run(mut args: Args) -> Result<Outcome> {
     let baseline = args.baseline.as_deref().map_or_else(|| baseline::of(&file), baseline::read)?;
     let draft = args.input.document()?;
     let (desk, failed) = args.input.desk(&sources, output.quiet)?;
-    let Told { mut report, unused, stale, known: left_out } =
+    let Told { mut report, faults, stale, known: left_out } =
         progress::meanwhile("Comparing", output.quiet, |steps| told(&desk, &draft, &config, &baseline, steps));
-    for silence in unused {
-        complain(&format!("{}:{}: silences nothing: {}", draft.name(), silence.line, silence.words));
+    for fault in faults {
+        complain(&format!("{}:{}: {}", draft.name(), fault.line, fault.message));
     }
     let known = args.baseline.or_else(|| file.baseline()).unwrap_or_default();
     if left_out > 0 && !output.quiet {

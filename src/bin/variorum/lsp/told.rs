@@ -8,6 +8,7 @@ use lsp_types::{Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Di
 use std::path::Path;
 use variorum::render::visible::visible;
 use variorum::report::{DocumentSummary, Finding, Reading, Stretch, Trace};
+use variorum::review::silence::Fault;
 use variorum::text::Span;
 use variorum::{Level, Report, Steps, input, render};
 
@@ -16,7 +17,7 @@ use variorum::{Level, Report, Steps, input, render};
 pub(super) struct Told {
     pub(super) report: Option<Report>,
     pub(super) rows: Vec<Row>,
-    unused: Vec<(usize, String)>,
+    faults: Vec<Fault>,
 }
 
 /// A place of the draft that a finding is about.
@@ -51,16 +52,15 @@ pub(super) fn told(draft: &Draft, settings: &Settings, units: Units) -> Told {
         own.filter_map(move |(reading, r)| Some(Row { range: range(r.span?)?, finding, reading }))
     });
     let rows = rows.collect();
-    let unused = told.unused.into_iter().map(|silence| (silence.line, silence.words)).collect();
-    Told { report: Some(told.report), rows, unused }
+    Told { report: Some(told.report), rows, faults: told.faults }
 }
 
 impl Told {
-    /// The findings, each at all its places in the draft, and marks that silence nothing.
+    /// The findings, each at all its places in the draft, and what is wrong with marks.
     pub(super) fn diagnostics(&self, draft: &Draft, units: Units) -> Vec<Diagnostic> {
         let Some(report) = &self.report else { return Vec::new() };
         let found = self.rows.iter().map(|row| diagnostic(report, row, draft, units));
-        found.chain(self.unused.iter().map(|(line, words)| unused(*line, words))).collect()
+        found.chain(self.faults.iter().map(wrong)).collect()
     }
 
     /// The places that touch a range, the narrowest first.
@@ -119,13 +119,14 @@ fn diagnostic(report: &Report, row: &Row, draft: &Draft, units: Units) -> Diagno
     }
 }
 
-fn unused(line: usize, words: &str) -> Diagnostic {
-    let line = line.saturating_sub(1) as u32;
+/// A mark that silences nothing, in the whole of its line.
+fn wrong(fault: &Fault) -> Diagnostic {
+    let line = fault.line.saturating_sub(1) as u32;
     Diagnostic {
         range: Range::new(Position::new(line, 0), Position::new(line + 1, 0)),
         severity: Some(DiagnosticSeverity::HINT),
         source: Some("variorum".to_owned()),
-        message: format!("silences nothing: {}", visible(words)),
+        message: visible(&fault.message).into_owned(),
         tags: Some(vec![DiagnosticTag::UNNECESSARY]),
         ..Diagnostic::default()
     }
