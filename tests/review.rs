@@ -226,11 +226,20 @@ fn accepted_names_are_silent() {
 #[test]
 fn what_is_known_is_accepted_and_what_is_gone_is_told() {
     let folder = folder(&[("draft.txt", WRONG), ("wire.txt", WIRE)]);
-    let review = ["review", "draft.txt", "--against", "wire.txt", "--format", "concise", "--baseline", "known.json"];
+    let review = ["review", "draft.txt", "--against", "wire.txt", "--baseline", "known.json"];
     assert_eq!(run(&folder, &review).0, 2, "there is no such file");
     let update = ["baseline", "update", "draft.txt", "--against", "wire.txt", "--baseline", "known.json"];
     assert_eq!(run(&folder, &update).0, 0);
-    assert_eq!(run(&folder, &review).0, 0);
+    let (code, out, err) = run(&folder, &review);
+    assert!(code == 0 && err == "variorum: known.json: 1 accepted finding left out\n", "{err}");
+    assert!(out.contains("\nNothing else differs · 1 finding left out · "), "{out}");
+    assert_eq!(run(&folder, &[&review[..], &["--quiet"]].concat()), (0, String::new(), String::new()));
+    for (format, words) in
+        [("markdown", "1 finding left out"), ("html", "Nothing else differs: 1 finding left out."), ("junit", "nothing else differs")]
+    {
+        let (_, out, _) = run(&folder, &[&review[..], &["--format", format]].concat());
+        assert!(out.contains(words), "{format}: {out}");
+    }
     fs::write(folder.path().join("draft.txt"), WIRE).unwrap();
     let (code, _, err) = run(&folder, &review);
     assert!(code == 0 && err.contains("no longer found"), "{err}");

@@ -22,9 +22,8 @@ fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Res
     xml.create_element("testsuites").with_attributes(counts).write_inner_content(|xml| {
         xml.create_element("testsuite").with_attributes(counts).write_inner_content(|xml| {
             if findings.is_empty() {
-                xml.create_element("testcase")
-                    .with_attributes([("classname", report.tool.name), ("name", "nothing differs")])
-                    .write_empty()?;
+                let name = if options.left_out > 0 { "nothing else differs" } else { "nothing differs" };
+                xml.create_element("testcase").with_attributes([("classname", report.tool.name), ("name", name)]).write_empty()?;
             }
             findings.iter().try_for_each(|finding| case(report, finding, xml))
         })?;

@@ -3,7 +3,7 @@
 use super::terminal::excerpt::{Styles, excerpt};
 use super::terminal::name_of;
 use super::visible::visible;
-use super::{Format, Options, WEIGHTIEST, count, location, place, shown};
+use super::{Format, Options, WEIGHTIEST, count, left_out, location, place, shown};
 use crate::report::{Finding, Reading, Report};
 use anstyle::Style;
 use std::io::{self, Write};
@@ -25,11 +25,12 @@ fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<
     let counts = &report.summary;
     writeln!(
         out,
-        "\n{}, {}, {}, {}; {} agree, {} differ, {} cannot be told.",
+        "\n{}, {}, {}, {}{}; {} agree, {} differ, {} cannot be told.",
         count(counts.errors, "error"),
         count(counts.warnings, "warning"),
         count(counts.notes, "note"),
         count(counts.hints, "hint"),
+        left_out(options).map_or(String::new(), |left_out| format!(", {left_out}")),
         count(counts.agree, "value"),
         counts.differ,
         counts.cannot_tell

@@ -40,6 +40,8 @@ pub struct Options {
     pub agreements: bool,
     /// Whether the formats for a terminal keep to ASCII, for one that shows nothing else.
     pub ascii: bool,
+    /// How many findings the report was freed of since they are accepted or silenced; where it has no other, it must not say that nothing differs.
+    pub left_out: usize,
     /// The folder in which relative files lie; where it is told, places in a terminal are hyperlinks to their files.
     pub links: Option<PathBuf>,
 }
@@ -47,7 +49,7 @@ pub struct Options {
 impl Default for Options {
     /// A page of 80 columns without colours.
     fn default() -> Options {
-        Options { width: 80, color: false, verbose: false, agreements: false, ascii: false, links: None }
+        Options { width: 80, color: false, verbose: false, agreements: false, ascii: false, left_out: 0, links: None }
     }
 }
 
@@ -112,8 +114,17 @@ fn level_of_others(level: Level, names: [&'static str; 3]) -> &'static str {
 }
 
 /// "1 claim", "2 claims".
-fn count(number: usize, noun: &str) -> String {
+///
+/// ```
+/// assert_eq!([1, 2].map(|claims| variorum::render::count(claims, "claim")), ["1 claim", "2 claims"]);
+/// ```
+pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// "1 finding left out", where any is.
+fn left_out(options: &Options) -> Option<String> {
+    (options.left_out > 0).then(|| format!("{} left out", count(options.left_out, "finding")))
 }
 
 /// A document's file, and where in it something stands: `a.html:12:3`, `a.pdf: page 3`.

@@ -12,6 +12,8 @@ pub(crate) struct Told {
     pub(crate) faults: Vec<Fault>,
     /// What was accepted and is no longer found.
     pub(crate) stale: Vec<Accepted>,
+    /// How many findings the draft's marks silence.
+    pub(crate) silenced: usize,
     /// How many findings were accepted before and left out.
     pub(crate) known: usize,
 }
@@ -20,9 +22,10 @@ pub(crate) struct Told {
 pub(crate) fn told(desk: &Desk, draft: &Document, config: &Config, baseline: &Baseline, steps: &Steps) -> Told {
     let (silences, draft) = Silences::read(draft);
     let mut report = desk.review_in_steps(&draft, config, steps);
-    let faults = silences.apply(&mut report);
     let found = report.findings.len();
+    let faults = silences.apply(&mut report);
+    let loud = report.findings.len();
     let stale = baseline.apply(&mut report).into_iter().cloned().collect();
-    let known = found - report.findings.len();
-    Told { report, faults, stale, known }
+    let (silenced, known) = (found - loud, loud - report.findings.len());
+    Told { report, faults, stale, silenced, known }
 }

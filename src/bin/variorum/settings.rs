@@ -204,6 +204,12 @@ impl Target {
 }
 
 impl Output {
+    /// The same for a report that so many findings were left out of.
+    pub(crate) fn leaving_out(mut self, findings: usize) -> Output {
+        (self.options.left_out, self.outlasting.left_out) = (findings, findings);
+        self
+    }
+
     /// Writes a report to wherever it goes, and some lines behind it to standard output, unless what stands there is for programs; a reader
     /// that closed the pipe has seen enough.
     pub(crate) fn write(&self, report: &variorum::Report, lines: &str) -> Result<()> {

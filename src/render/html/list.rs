@@ -1,6 +1,6 @@
 //! The findings as a list with its filters, and what one report alone carries.
 
-use super::super::{Options, count, place};
+use super::super::{Options, count, left_out, place};
 use super::{escape, letter};
 use crate::config::Level;
 use crate::report::{Finding, Reading, Report};
@@ -25,7 +25,11 @@ pub(super) fn findings(report: &Report, options: &Options, out: &mut dyn Write) 
         b"<section id=\"findings\" aria-labelledby=\"findings-title\" tabindex=\"-1\">\n<h2 id=\"findings-title\">Findings</h2>\n",
     )?;
     if report.findings.is_empty() {
-        return out.write_all(b"<p>Nothing differs.</p>\n</section>\n");
+        let nothing = left_out(options).map_or("Nothing differs".to_owned(), |left_out| format!("Nothing else differs: {left_out}"));
+        return writeln!(out, "<p>{nothing}.</p>\n</section>");
+    }
+    if let Some(left_out) = left_out(options) {
+        writeln!(out, "<p>{left_out}.</p>")?;
     }
     out.write_all(b"<details class=\"filters\"><summary>Filter</summary>\n<fieldset><legend>Levels</legend>\n")?;
     let counts = &report.summary;

@@ -8,7 +8,7 @@ pub(super) mod wrap;
 
 use super::uri::uri;
 use super::visible::visible;
-use super::{Format, Options, WEIGHTIEST, count, location, place, shown};
+use super::{Format, Options, WEIGHTIEST, count, left_out, location, place, shown};
 use crate::config::Level;
 use crate::document::Place;
 use crate::report::{Agreement, CoverageRow, DocumentSummary, Finding, Reading, Report};
@@ -29,6 +29,7 @@ const PLACES: usize = 8;
 pub(super) struct Page<'a> {
     report: &'a Report,
     verbose: bool,
+    left_out: Option<String>,
     links: Option<&'a Path>,
     pub(super) sheet: Sheet<'a>,
 }
@@ -51,7 +52,8 @@ fn write(report: &Report, options: &Options, out: &mut dyn Write) -> io::Result<
 
 impl<'a> Page<'a> {
     pub(super) fn new(report: &'a Report, options: &'a Options, out: &'a mut dyn Write) -> Page<'a> {
-        Page { report, verbose: options.verbose, links: options.links.as_deref(), sheet: Sheet::new(options, out) }
+        let (verbose, links) = (options.verbose, options.links.as_deref());
+        Page { report, verbose, left_out: left_out(options), links, sheet: Sheet::new(options, out) }
     }
 
     /// Which reports there are.
@@ -183,13 +185,17 @@ impl<'a> Page<'a> {
             parts.push(Run::new(text, style));
         };
         if counts.errors + counts.warnings + counts.notes + counts.hints == 0 {
-            part(if alone { "Nothing found" } else { "Nothing differs" }.to_owned(), style::STRONG);
+            let other = if self.left_out.is_some() { " else" } else { "" };
+            part(format!("Nothing{other} {}", if alone { "found" } else { "differs" }), style::STRONG);
         }
         for (level, number) in Level::ALL.into_iter().zip([counts.errors, counts.warnings, counts.notes, counts.hints]) {
             let hidden = if level == Level::Hint && !self.verbose { " (shown with -v)" } else { "" };
             if number > 0 {
                 part(count(number, level.name()) + hidden, style::level(level));
             }
+        }
+        if let Some(left_out) = &self.left_out {
+            part(left_out.clone(), style::PLAIN);
         }
         if !alone {
             part(format!("{} {}", count(counts.agree, "value"), if counts.agree == 1 { "agrees" } else { "agree" }), style::PLAIN);

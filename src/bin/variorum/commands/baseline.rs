@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 use variorum::Config;
+use variorum::render::count;
 use variorum::review::baseline::Baseline;
 
 #[derive(clap::Subcommand)]
@@ -33,7 +34,7 @@ pub(crate) fn run(command: Command) -> Result<Outcome> {
     let told = progress::meanwhile("Comparing", false, |steps| crate::review::told(&desk, &draft, &config, &Baseline::default(), steps));
     let accepted = Baseline::of(&told.report);
     write(&path, &accepted)?;
-    complain(&format!("{}: {} findings are accepted", path.display(), accepted.accepted.len()));
+    complain(&format!("{}: {} accepted", path.display(), count(accepted.accepted.len(), "finding")));
     Ok(if failed { Outcome::Failed } else { Outcome::Clean })
 }
 

@@ -16,6 +16,7 @@ use anyhow::{Result, bail};
 use jiff::civil::Date;
 use std::io;
 use std::path::{Path, PathBuf};
+use variorum::render::count;
 use variorum::render::visible::visible;
 use variorum::report::{self, Trace};
 use variorum::review::Desk;
@@ -70,23 +71,25 @@ pub(crate) fn run(mut args: Args) -> Result<Outcome> {
     let baseline = args.baseline.as_deref().map_or_else(|| baseline::of(&file), baseline::read)?;
     let draft = args.input.document()?;
     let (desk, failed) = args.input.desk(&sources, output.quiet)?;
-    let Told { mut report, faults, stale, known: left_out } =
+    let Told { mut report, faults, stale, silenced, known: accepted } =
         progress::meanwhile("Comparing", output.quiet, |steps| told(&desk, &draft, &config, &baseline, steps));
     for fault in faults {
         complain(&format!("{}:{}: {}", draft.name(), fault.line, fault.message));
     }
     let known = args.baseline.or_else(|| file.baseline()).unwrap_or_default();
-    if left_out > 0 && !output.quiet {
-        complain(&format!("{}: {left_out} accepted findings are left out", known.display()));
+    if accepted > 0 && !output.quiet {
+        complain(&format!("{}: {} left out", known.display(), count(accepted, "accepted finding")));
     }
-    for accepted in stale {
-        complain(&format!("{}: no longer found: {} [{}]", known.display(), accepted.message, accepted.id));
+    for gone in stale {
+        complain(&format!("{}: no longer found: {} [{}]", known.display(), gone.message, gone.id));
     }
+    let found = silenced + accepted + report.findings.len();
     if let Some(revision) = &args.since {
         let before = args.input.before(revision)?;
         let known = before.map(|before| Baseline::of(&told(&desk, &before, &config, &baseline, &Steps::untold()).report));
         known.unwrap_or_default().apply(&mut report);
     }
+    let output = output.leaving_out(found - report.findings.len());
     output.write(&report, &if args.trace { trace(&report) } else { String::new() })?;
     Ok(FailOn::settle(args.fail_on, &file).outcome(&report, failed))
 }
