@@ -3,7 +3,8 @@
 use crate::align::{self, Alignment};
 use crate::analysis::Analysis;
 use crate::config::Config;
-use crate::detect::{self, Found, Judgement};
+use crate::dating;
+use crate::detect::{self, Found, Judgement, Left};
 use crate::document::Document;
 use crate::pair::Pair;
 use crate::par::{self, Steps};
@@ -43,7 +44,11 @@ pub fn compare_analyses(analyses: &[Analysis], config: &Config) -> Report {
 fn read(documents: &[Document], config: &Config, steps: &Steps) -> Vec<Analysis> {
     let own = OwnWords::new(&config.words);
     let worth = documents.iter().map(|d| d.text().len()).sum::<usize>() > WORTH_THREADS;
-    par::map(documents, worth, |document| steps.step(|| Analysis::with(document, &own).encoded(config.encoder.as_ref())))
+    let mut analyses = par::map(documents, worth, |document| steps.step(|| Analysis::with(document, &own)));
+    for (analysis, day) in dating::days(&analyses.iter().collect::<Vec<_>>()).into_iter().enumerate().filter_map(|(i, d)| Some((i, d?))) {
+        analyses[analysis] = Analysis::with(&documents[analysis].clone().with_date(day), &own);
+    }
+    analyses.into_iter().map(|a| a.encoded(config.encoder.as_ref())).collect()
 }
 
 fn judged(analyses: &[Analysis], config: &Config, steps: &Steps) -> Report {
@@ -86,5 +91,5 @@ pub fn check_in_steps(documents: &[Document], config: &Config, steps: &Steps) ->
 fn judge(analyses: &[Analysis], documents: Pair<usize>) -> Judgement {
     let both = documents.map(|d| &analyses[d]);
     let alignment: Alignment = align::align(both);
-    detect::judge(documents, both, &alignment)
+    detect::judge(documents, both, &alignment, Left::Report)
 }

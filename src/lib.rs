@@ -29,6 +29,7 @@ pub mod cast;
 pub mod claim;
 pub mod compare;
 pub mod config;
+pub(crate) mod dating;
 pub mod detect;
 pub mod document;
 pub mod error;

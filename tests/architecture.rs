@@ -21,6 +21,7 @@ const LAYERS: &[(&str, u32)] = &[
     ("cast", 5),
     ("analysis", 6),
     ("align", 7),
+    ("dating", 7),
     ("detect", 8),
     ("report", 9),
     ("compare", 10),

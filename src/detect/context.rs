@@ -1,6 +1,6 @@
 //! What every family is given, and what they share: the two sides, how they are aligned, what was told before, and how to tell more.
 
-use super::{Coverage, Found, JudgedLink, Judgement, Kind, Place, Sort, Verdict};
+use super::{Coverage, Found, JudgedLink, Judgement, Kind, Left, Place, Sort, Verdict};
 use super::{agreement::Agreed, edited};
 use crate::align::terms::is_content;
 use crate::align::{Alignment, ClaimLink};
@@ -18,6 +18,8 @@ pub struct Context<'a> {
     pub both: Pair<&'a Analysis>,
     /// What belongs together.
     pub alignment: &'a Alignment,
+    /// What the left document is to the right one.
+    pub(super) left: Left,
     documents: Pair<usize>,
     /// Where sentences that are the same word for word differ.
     edits: Arc<[edited::Edited]>,
@@ -38,7 +40,7 @@ pub(super) fn one_line(words: &str) -> String {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(documents: Pair<usize>, both: Pair<&'a Analysis>, alignment: &'a Alignment) -> Context<'a> {
+    pub(super) fn new(documents: Pair<usize>, both: Pair<&'a Analysis>, alignment: &'a Alignment, left: Left) -> Context<'a> {
         let linked = |side: Side| {
             let claims = alignment.claims.iter().enumerate().map(|(place, link)| (*link.claims.side(side), place));
             let mut linked: Vec<(usize, usize)> = claims.collect();
@@ -48,7 +50,7 @@ impl<'a> Context<'a> {
         let linked = Pair::new(linked(Side::Left), linked(Side::Right));
         let (told_in, causes, agreed) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let edits = edited::edits(both, alignment).into();
-        Context { both, alignment, documents, edits, linked, found: Vec::new(), told_in, causes, agreed, cannot_tell: 0 }
+        Context { both, alignment, left, documents, edits, linked, found: Vec::new(), told_in, causes, agreed, cannot_tell: 0 }
     }
 
     /// The links of a claim of a side, by place.

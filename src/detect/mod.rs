@@ -7,6 +7,7 @@ mod coverage;
 mod date;
 mod document;
 mod edited;
+mod exchange;
 mod found;
 mod framing;
 mod itself;
@@ -110,9 +111,18 @@ pub(crate) fn judge_alone(document: usize, analysis: &Analysis) -> Vec<Found> {
     within.into_found()
 }
 
+/// What the left one of two documents is to the right one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Left {
+    /// Another report of the same event
+    Report,
+    /// A draft that was written from it: what it has besides is no news
+    Draft,
+}
+
 /// Judges two aligned documents.
-pub(crate) fn judge(documents: Pair<usize>, both: Pair<&Analysis>, alignment: &Alignment) -> Judgement {
-    let mut context = Context::new(documents, both, alignment);
+pub(crate) fn judge(documents: Pair<usize>, both: Pair<&Analysis>, alignment: &Alignment, left: Left) -> Judgement {
+    let mut context = Context::new(documents, both, alignment, left);
     // Of two texts that tell two events, whatever stands opposite each other does so by chance.
     if document::are_unrelated(&context) {
         document::tell_unrelated(&mut context);

@@ -3,17 +3,27 @@
 use super::{WORTH_THREADS, consult, dated, report_of};
 use crate::analysis::Analysis;
 use crate::config::Config;
+use crate::dating;
 use crate::document::Document;
 use crate::par::{self, Steps};
 use crate::report::Report;
 use crate::segment::OwnWords;
+use jiff::civil::Date;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A source that is analysed when a draft first has something in common with it, and again only when the words of the settings change.
 #[derive(Debug)]
 pub struct Kept {
     document: Document,
-    read: Mutex<Option<(OwnWords, Arc<Analysis>)>>,
+    read: Mutex<Vec<Read>>,
+}
+
+/// A source as it was read: with the words of the settings, and dated or not by the reports beside it.
+#[derive(Debug)]
+struct Read {
+    own: OwnWords,
+    day: Option<Date>,
+    analysis: Arc<Analysis>,
 }
 
 impl Kept {
@@ -22,13 +32,18 @@ impl Kept {
         Arc::new(Kept { document, read: Mutex::default() })
     }
 
-    fn analysis(&self, own: &OwnWords) -> Arc<Analysis> {
+    /// As it stands, or as of a day that the reports beside it tell. The last of each sort is kept.
+    fn analysis(&self, own: &OwnWords, day: Option<Date>) -> Arc<Analysis> {
         // Whoever held the lock before only wrote finished values.
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        match &*read {
-            Some((words, analysis)) if words == own => Arc::clone(analysis),
-            _ => Arc::clone(&read.insert((own.clone(), Arc::new(Analysis::with(&self.document, own)))).1),
+        if let Some(known) = read.iter().find(|r| r.own == *own && r.day == day) {
+            return Arc::clone(&known.analysis);
         }
+        let document = day.map(|day| self.document.clone().with_date(day));
+        let analysis = Arc::new(Analysis::with(document.as_ref().unwrap_or(&self.document), own));
+        read.retain(|r| r.own == *own && r.day.is_some() != day.is_some());
+        read.push(Read { own: own.clone(), day, analysis: Arc::clone(&analysis) });
+        analysis
     }
 }
 
@@ -73,9 +88,14 @@ impl Desk {
         let consulted = consult::choose(&analysis, &documents);
         let worth = consulted.iter().map(|&s| documents[s].text().len()).sum::<usize>() > WORTH_THREADS;
         steps.expect(2 * consulted.len());
-        let read = par::map(&consulted, worth, |&s| steps.step(|| (*self.sources[s].analysis(&own)).clone()));
+        let read = par::map(&consulted, worth, |&s| steps.step(|| self.sources[s].analysis(&own, None)));
+        let days = dating::days(&std::iter::once(&analysis).chain(read.iter().map(Arc::as_ref)).collect::<Vec<_>>());
+        let again = |(&s, day): (&usize, &Option<Date>)| day.map(|_| self.sources[s].analysis(&own, *day));
+        let read = consulted.iter().zip(&days[1..]).map(again).zip(read).map(|(again, first)| (*again.unwrap_or(first)).clone());
+        let read: Vec<Analysis> = read.collect();
+        let draft = dated(analysis, days[0], &read, &own);
         let encoded = |analysis: Analysis| analysis.encoded(config.encoder.as_ref());
-        let analyses: Vec<Analysis> = std::iter::once(dated(analysis, &read, &own)).chain(read).map(encoded).collect();
+        let analyses: Vec<Analysis> = std::iter::once(draft).chain(read).map(encoded).collect();
         report_of(&analyses, self.sources.len(), worth, config, steps)
     }
 }
@@ -89,7 +109,7 @@ mod tests {
         let wire = |n: usize| Kept::new(Document::new(format!("wire-{n}"), format!("The blast killed 2{n} people, the governor said.")));
         let kept: Vec<Arc<Kept>> = (0..3).map(wire).collect();
         let desks: [Desk; 2] = [&kept[..], &kept[1..]].map(|sources| sources.iter().cloned().collect());
-        let read = || kept.iter().map(|k| k.read.lock().unwrap().as_ref().map(|(_, a)| Arc::as_ptr(a))).collect::<Vec<_>>();
+        let read = || kept.iter().map(|k| k.read.lock().unwrap().last().map(|r| Arc::as_ptr(&r.analysis))).collect::<Vec<_>>();
         assert_eq!(read(), [None; 3]);
         let review = |desk: &Desk, dead: usize| {
             desk.review(&Document::new("draft", format!("The blast killed {dead} people, the governor said.")), &Config::default())

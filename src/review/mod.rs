@@ -7,6 +7,7 @@ pub mod baseline;
 mod consult;
 mod desk;
 mod origins;
+mod records;
 pub mod silence;
 mod source;
 mod tally;
@@ -21,6 +22,7 @@ use crate::par::{self, Steps};
 use crate::report::{self, Finding, Report, Sources};
 use crate::segment::OwnWords;
 use crate::text::{WordKey, fold};
+use jiff::civil::Date;
 use source::Source;
 use std::collections::BTreeSet;
 
@@ -46,10 +48,11 @@ pub fn review(draft: &Document, sources: &[Document], config: &Config) -> Report
     Desk::from(sources.to_vec()).review(draft, config)
 }
 
-/// A draft that tells no date of its own is read as of the day of its latest source.
-fn dated(draft: Analysis, sources: &[Analysis], own: &OwnWords) -> Analysis {
-    match sources.iter().filter_map(|s| s.date).max().filter(|_| draft.date.is_none()) {
-        Some(latest) => Analysis::with(&draft.document.with_date(latest), own),
+/// A draft that tells no date of its own is read as of the day that its dateline tells by its sources, else of the day of the latest source.
+fn dated(draft: Analysis, dateline: Option<Date>, sources: &[Analysis], own: &OwnWords) -> Analysis {
+    let latest = || sources.iter().filter_map(|s| s.date).max();
+    match dateline.or_else(latest).filter(|_| draft.date.is_none()) {
+        Some(day) => Analysis::with(&draft.document.with_date(day), own),
         None => draft,
     }
 }

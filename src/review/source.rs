@@ -2,16 +2,24 @@
 
 use crate::align::{self, Alignment, QuotationLink, Relation};
 use crate::analysis::Analysis;
-use crate::detect::{self, Found, Judgement};
+use crate::detect::{self, Found, Judgement, Left};
 use crate::extract::Value;
+use crate::lexicon::Class;
 use crate::pair::Pair;
 use crate::report::Sort;
-use crate::text::{Span, WordKey, key};
-use crate::value::{Figure, Measure};
+use crate::segment::Token;
+use crate::text::{Span, WordKey, fold, key};
+use crate::value::{Bound, Figure, Grain, Measure, NameKind, unit};
 use std::collections::{BTreeMap, HashMap};
 
 /// A number this large is hardly the same by chance.
 const TELLING: f64 = 100.0;
+/// A bare number up to this may count anything.
+const SMALL: f64 = 12.0;
+/// A number as large as this is the same amount, whether its unit is told beside it or not: "a loss of 6.1 million".
+const LARGE: f64 = 100_000.0;
+/// How far off a measure may lie that is said to be rough, as a share of it.
+const ROUGH: f64 = 0.1;
 /// How much of a quotation a source must quote for the rest to be no invention of the draft's.
 const MUCH: f64 = 0.5;
 
@@ -21,7 +29,7 @@ pub(super) struct Source<'a> {
     pub(super) document: usize,
     pub(super) judgement: Judgement,
     draft: &'a Analysis,
-    own: &'a Analysis,
+    pub(super) own: &'a Analysis,
     alignment: Alignment,
     words: Words,
     /// For each claim of the draft that is linked, the surest claim of the source and its score.
@@ -33,7 +41,7 @@ impl<'a> Source<'a> {
         let (draft, own) = (&analyses[0], &analyses[document]);
         let both = Pair::new(draft, own);
         let alignment = align::align(both);
-        let judgement = detect::judge(Pair::new(0, document), both, &alignment);
+        let judgement = detect::judge(Pair::new(0, document), both, &alignment, Left::Draft);
         let mut links = BTreeMap::new();
         for link in &alignment.claims {
             let best = links.entry(link.claims.left).or_insert((link.claims.right, link.score));
@@ -164,7 +172,17 @@ impl<'a> Source<'a> {
         let forms = || {
             self.draft.cast[entity].forms.iter().flat_map(|form| [form.given.map_or(form.family, |g| g.cover(form.family)), form.family])
         };
-        linked.map(|link| self.own.cast[link.entities.right].name).or_else(|| forms().find_map(|form| self.name(form)))
+        let linked = linked.map(|link| self.own.cast[link.entities.right].name);
+        linked.or_else(|| forms().find_map(|form| self.name(form))).or_else(|| self.people(entity))
+    }
+
+    /// The people of a country, where the draft has its name: "Poland" of "Polish by birth".
+    fn people(&self, entity: usize) -> Option<Span> {
+        let entity = &self.draft.cast[entity];
+        let country = fold::fold(self.draft.of(entity.name), &mut String::new()).to_owned();
+        let is_of = |t: &&Token| t.word.value(Class::Demonyms) == Some(country.as_str());
+        let found = || self.own.segments.tokens.iter().find(is_of).map(|t| t.span);
+        if entity.kind == NameKind::Place { found() } else { None }
     }
 
     /// The same figure in a claim about the same, or of the same things anywhere.
@@ -186,7 +204,8 @@ impl<'a> Source<'a> {
 
     /// Whether two figures tell of the same things, wherever they stand.
     fn is_of_same(&self, figure: &Figure, other: &Figure) -> bool {
-        if figure.measure != Measure::Count && figure.measure != Measure::Ordinal || figure.number >= TELLING {
+        let plain = matches!(figure.measure, Measure::Count | Measure::Ordinal) && figure.number.fract() == 0.0;
+        if !plain || figure.number >= TELLING {
             return true;
         }
         let head = |a: &Analysis, f: &Figure| {
@@ -201,12 +220,18 @@ impl<'a> Source<'a> {
     pub(super) fn date(&self, mention: &crate::extract::Mention) -> Option<Span> {
         let Value::When(when) = &mention.value else { return None };
         let range = when.range?;
-        let fits = |value: &Value| matches!(value, Value::When(w) if w.range.is_some_and(|r| range.from <= r.from && r.to <= range.to));
+        // Of a source that tells no date of its own, the same words may mean the same day.
+        let unread = || self.own.date.is_none().then(|| self.words.run(&self.keys(mention.span))).flatten().map(|run| self.span(run));
+        // Of a stretch from one day to another, any day between them says nothing.
+        let spell = when.grain == Grain::Span && range.from < range.to;
+        let fits = |value: &Value| matches!(value, Value::When(w) if w.range.is_some_and(|r| if spell { r == range } else { range.from <= r.from && r.to <= range.to }));
+        let named = |value: &Value| matches!(value, Value::When(w) if w.weekday.is_some() && w.weekday == when.weekday && w.relative && when.relative);
         let linked = self.linked(mention.span);
         let dates = || self.own.mentions.iter().filter(|m| fits(&m.value));
         let near = dates().find(|m| linked.is_some_and(|c| c.overlaps(m.span)));
         let published = || self.own.date.filter(|&day| range.from <= day && day <= range.to).map(|_| Span::default());
-        near.or_else(|| dates().next()).map(|m| m.span).or_else(published)
+        let weekday = || self.own.mentions.iter().find(|m| linked.is_some_and(|c| c.overlaps(m.span)) && named(&m.value)).map(|m| m.span);
+        near.or_else(|| dates().next()).map(|m| m.span).or_else(unread).or_else(weekday).or_else(published)
     }
 
     /// The words of a stretch of the draft, without articles and marks.
@@ -220,8 +245,24 @@ impl<'a> Source<'a> {
     }
 }
 
+/// Whether two figures are one value: the same number, alone in one of them and with its unit in the other ("a loss of 6.1 million", "a
+/// mother of 84"), or converted from one unit to the other as exactly as the first is written.
 fn is_same(a: &Figure, b: &Figure) -> bool {
-    a.number == b.number && a.high == b.high && a.measure == b.measure
+    let bare = |f: &Figure| f.measure == Measure::Count && f.counted.is_none_or(|c| c.head.is_none()) && f.number > SMALL;
+    match (a.measure, b.measure) {
+        (own, other) if a.number == b.number && a.high == b.high => {
+            let large = a.number >= LARGE && (own == Measure::Count || other == Measure::Count);
+            own == other || large || bare(a) || bare(b)
+        }
+        (Measure::Quantity(own), Measure::Quantity(other)) if a.high.is_none() && b.high.is_none() => {
+            let near = a.step.max(match a.bound {
+                Bound::Exact => 0.0,
+                _ => a.number * ROUGH,
+            });
+            own != other && unit::converted(b.number, other, own).is_some_and(|number| (number - a.number).abs() <= near)
+        }
+        _ => false,
+    }
 }
 
 /// The words of a text, to be looked up in runs.

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn gather(analyses: &[Analysis], sources: &[Source], origins: &[usize]) -> Vec<Found> {
     let mut groups: BTreeMap<&'static str, Vec<Found>> = BTreeMap::new();
     let all = sources.iter().flat_map(|s| s.judgement.found.iter().filter(|f| s.is_nearest_quotation(f)));
-    for found in all.filter_map(directed) {
+    for found in all.filter_map(|found| directed(&analyses[0], found)) {
         let group = groups.entry(found.kind.id).or_default();
         match group.iter_mut().find(|other| is_one(other, &found)) {
             Some(other) => {
@@ -28,10 +28,15 @@ pub(super) fn gather(analyses: &[Analysis], sources: &[Source], origins: &[usize
 }
 
 /// A finding as a review tells it; none where it is no fault of the draft.
-fn directed(found: &Found) -> Option<Found> {
+fn directed(draft: &Analysis, found: &Found) -> Option<Found> {
     let lacks = |draft: bool| found.places.iter().any(|p| (p.document == 0) == draft && p.missing);
+    let hedges = |span: Span| draft.mentions.iter().any(|m| matches!(m.value, Value::Hedge(_)) && m.span.overlaps(span));
     let family = found.kind.id.split('-').next()?;
     let level = match family {
+        // A draft that names the source of what a source says itself, or that is more careful, is no worse for it.
+        "attribution" if lacks(false) => return None,
+        _ if found.kind.id == "meaning-certainty" && draft_place(found).and_then(|p| p.span).is_some_and(hedges) => Level::Note,
+        _ if found.kind.id == "meaning-cause" && lacks(true) => Level::Hint,
         // Whom the draft alone names, and what it quotes, is looked for in all sources together.
         "coverage" if lacks(false) || found.kind.id == "coverage-quote" => return None,
         // How a source judges is no fault of a draft that does not.

@@ -1,5 +1,6 @@
 //! What of the draft stands in no source: quotations, and claims with the values in them.
 
+use super::records;
 use super::source::Source;
 use super::tally::draft_place;
 use super::trace::{Item, Row};
@@ -10,7 +11,7 @@ use crate::detect::{Found, Kind, Place};
 use crate::extract::Value;
 use crate::report::{Outcome, Sort};
 use crate::segment::quotations::QuotationKind;
-use crate::text::Span;
+use crate::text::{Span, WordKey};
 use crate::value::{Bound, Figure, Grain, Measure};
 use std::collections::BTreeSet;
 
@@ -40,6 +41,7 @@ pub(super) fn find(analyses: &[Analysis], sources: &[Source], rows: &[Row], told
     for sort in [Sort::Figure, Sort::Name, Sort::Date] {
         absent(sort).filter(|row| !claims.iter().any(|c| c.contains(row.span))).for_each(|row| finder.value(row));
     }
+    records::of(draft).into_iter().for_each(|(span, superlative)| finder.record(span, superlative));
     finder.found
 }
 
@@ -81,9 +83,24 @@ impl Finder<'_> {
     }
 
     fn value(&mut self, row: &Row) {
-        if !self.is_told(row.span) {
+        if !self.is_told(row.span) && !self.is_no_count(row) {
             self.tell(&COVERAGE_UNSUPPORTED, self.weight(row), "no source has this", row.span);
         }
+    }
+
+    /// Tells a record that no source tells of.
+    fn record(&mut self, span: Span, superlative: WordKey) {
+        let has = |source: &Source| records::of(source.own).iter().any(|(_, other)| *other == superlative);
+        if !self.is_told(span) && !self.sources.iter().any(has) {
+            self.tell(&COVERAGE_UNSUPPORTED, COVERAGE_UNSUPPORTED.level, "no source has this", span);
+        }
+    }
+
+    /// Whether a "one" only points at something: "inside one silo".
+    fn is_no_count(&self, row: &Row) -> bool {
+        let Item::Mention(m) = row.item else { return false };
+        let one = matches!(&self.draft.mentions[m].value, Value::Figure(f) if f.measure == Measure::Count && f.number == 1.0);
+        one && !self.draft.of(row.span).starts_with('1')
     }
 
     /// How grave it is that a value stands in no source.

@@ -5,6 +5,7 @@ pub mod figure;
 pub mod name;
 pub mod relation;
 pub mod stance;
+pub mod unit;
 pub mod when;
 
 pub use event::{Event, Ladder, Step};

@@ -3,7 +3,7 @@
 mod dropped;
 mod kinds;
 mod manner;
-mod unnamed;
+pub(super) mod unnamed;
 
 use super::{Context, Family, Sort};
 use crate::align::terms::is_content;

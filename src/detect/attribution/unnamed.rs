@@ -81,6 +81,11 @@ fn are_apart(both: Pair<&Analysis>, at: Pair<Span>) -> bool {
     !near && !shares_word(both, at)
 }
 
+/// Whether a source is somebody whom nobody can ask: "analysts", "an official".
+pub(in crate::detect) fn is_vague(a: &Analysis, source: Span) -> bool {
+    sort(a, source) == Sort::Vague
+}
+
 fn sort(a: &Analysis, source: Span) -> Sort {
     let range = a.segments.tokens_in(source);
     let tokens = &a.segments.tokens[range.clone()];

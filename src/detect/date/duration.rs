@@ -17,17 +17,28 @@ pub(super) fn find(context: &mut Context, link: &ClaimLink) {
     let spans = context.spans(link);
     let (Some(l), Some(r)) = (only(context.both.left, spans.left), only(context.both.right, spans.right)) else { return };
     let spans = Pair::new(l.0, r.0);
-    let apart = (l.1.seconds - r.1.seconds).abs() / l.1.seconds.max(r.1.seconds).max(1.0);
-    if apart < 0.05 {
-        return context.agree(Sort::Date, spans);
+    if apart(l.1, r.1) < 0.05 {
+        context.agree(Sort::Date, spans);
+    } else if !are_one(l.1, r.1) && is_beside(context, link, spans) && !context.is_told(&[&DURATION], spans) {
+        tell(context, spans, Pair::new(l.1, r.1), "The same words stand beside both.");
     }
-    // Thirty days and a month are one; a coarser unit may be a rounded one.
-    let whole = l.1.unit == r.1.unit || apart > 0.4;
-    if whole && is_beside(context, link, spans) && !context.is_told(&[&DURATION], spans) {
-        let message = format!("one thing, two durations: {}", context.both_words(spans));
-        let places = context.places(spans, Pair::new(Some(l.1.seconds.to_string()), Some(r.1.seconds.to_string())));
-        context.tell(&DURATION, 0.75, message, "The same words stand beside both.".into(), places);
-    }
+}
+
+/// Whether two durations may be one: thirty days and a month are, and a coarser unit may be a rounded one.
+pub(super) fn are_one(l: Duration, r: Duration) -> bool {
+    let apart = apart(l, r);
+    apart < 0.05 || l.unit != r.unit && apart <= 0.4
+}
+
+/// By how much two durations differ, as a share of the longer one.
+fn apart(l: Duration, r: Duration) -> f64 {
+    (l.seconds - r.seconds).abs() / l.seconds.max(r.seconds).max(1.0)
+}
+
+pub(super) fn tell(context: &mut Context, spans: Pair<Span>, durations: Pair<Duration>, reason: &str) {
+    let message = format!("one thing, two durations: {}", context.both_words(spans));
+    let places = context.places(spans, durations.map(|d| Some(d.seconds.to_string())));
+    context.tell(&DURATION, 0.75, message, reason.into(), places);
 }
 
 /// The one duration of a stretch.

@@ -1,16 +1,19 @@
 //! Another day or time of day in a sentence that both reports have word for word.
 
-use super::{VALUE, has, is_one, meant};
+use super::{VALUE, are_fine, duration, has, is_one, meant};
 use crate::config::Level;
 use crate::detect::edited::Edited;
 use crate::detect::{Context, unquoted};
 use crate::extract::{Mention, Value};
 use crate::pair::{Pair, Side};
 use crate::text::Span;
-use crate::value::{Clock, Grain, When};
+use crate::value::{Clock, When};
 
 /// Minutes of half a day: a time without a.m. and p.m. may be either.
 pub(super) const HALF_DAY: u16 = 12 * 60;
+
+/// Why what stands there fills one slot.
+const SAME: &str = "The two sentences are the same word for word but for this.";
 
 pub(super) fn find(context: &mut Context) {
     for edit in context.edits().iter() {
@@ -22,6 +25,9 @@ pub(super) fn find(context: &mut Context) {
         match (&left.value, &right.value) {
             (Value::When(l), Value::When(r)) if are_two_days(l, r) => days(context, spans, Pair::new(l, r)),
             (Value::Clock(l), Value::Clock(r)) if are_two_times(*l, *r) => times(context, spans),
+            (Value::Duration(l), Value::Duration(r)) if !duration::are_one(*l, *r) => {
+                duration::tell(context, spans, Pair::new(*l, *r), SAME)
+            }
             _ => {}
         }
     }
@@ -32,12 +38,12 @@ fn mention<'a>(context: &Context<'a>, edit: &Edited, side: Side) -> Option<&'a M
     let a = context.of(side);
     let changed = edit.span(a, side)?;
     let sentence = a.segments.sentences[*edit.sentences.side(side)].span;
-    unquoted(a, sentence).find(|m| m.span.contains(changed) && matches!(m.value, Value::When(_) | Value::Clock(_)))
+    unquoted(a, sentence).find(|m| m.span.contains(changed) && matches!(m.value, Value::When(_) | Value::Clock(_) | Value::Duration(_)))
 }
 
 fn are_two_days(l: &When, r: &When) -> bool {
     let weekdays = || l.weekday.zip(r.weekday).is_some_and(|(l, r)| l != r);
-    l.grain == Grain::Day && r.grain == Grain::Day && l.zone == r.zone && is_one(l, r).map_or_else(weekdays, |one| !one)
+    are_fine(l, r) && l.zone == r.zone && is_one(l, r).map_or_else(weekdays, |one| !one)
 }
 
 /// Whether two times by one clock cannot be one, even where one lacks its a.m. or p.m.
@@ -59,6 +65,5 @@ fn times(context: &mut Context, spans: Pair<Span>) {
 
 fn tell(context: &mut Context, level: Level, what: &str, spans: Pair<Span>, places: Vec<crate::detect::Place>) {
     let message = format!("{what}: {}", context.both_words(spans));
-    let reason = "The two sentences are the same word for word but for this.".to_owned();
-    context.tell_as(&VALUE, level, 0.85, message, reason, places);
+    context.tell_as(&VALUE, level, 0.85, message, SAME.into(), places);
 }

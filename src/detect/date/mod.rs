@@ -20,7 +20,8 @@ use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
 use crate::segment::Shape;
 use crate::text::{Span, WordKey};
-use crate::value::{Grain, When};
+use crate::value::{DateRange, Grain, When};
+use jiff::civil::Date;
 
 pub(super) const FAMILY: Family = Family { name: "date", kinds: &[&VALUE, &WEEKDAY, &RELATIVE, &ORDER, &ZONE, &AGE, &DURATION], find };
 
@@ -160,10 +161,27 @@ fn alone<'a>(dates: &[Dated<'a>], others: &[Dated]) -> Vec<Dated<'a>> {
 
 /// Whether two dates have a day in common; `None` where one of them means no day that is known.
 fn is_one(l: &When, r: &When) -> Option<bool> {
+    // "From Wednesday" is last week's to one reader and this week's to another.
+    let weeks = |l: DateRange, r: DateRange| l.from != r.from && (l.from - r.from).get_days() % 7 == 0;
+    let spell = |range: DateRange| range.from < range.to && l.grain == Grain::Span && r.grain == Grain::Span;
     match (l.range, r.range) {
+        // "Between 12 August and 21 September", "between 12 August and 21 October".
+        (Some(a), Some(b)) if spell(a) && spell(b) && are_two_spells(a, b) => Some(false),
+        (Some(a), Some(b)) if l.relative && r.relative && l.weekday.is_some() && l.weekday == r.weekday && weeks(a, b) => None,
         (Some(l), Some(r)) => Some(l.overlaps(r)),
         _ => l.named.zip(r.named).map(|(l, r)| l == r),
     }
+}
+
+/// Whether two stretches begin or end on one day, and else on two; the ends of months are taken for rounded ones ("early 2019").
+fn are_two_spells(a: DateRange, b: DateRange) -> bool {
+    let told = |day: Date| day.day() != 1 && day != day.last_of_month();
+    (a.from == b.from && a.to != b.to && told(a.to) && told(b.to)) || (a.to == b.to && a.from != b.from && told(a.from) && told(b.from))
+}
+
+/// Whether two dates can be compared day by day: two days, or two stretches with a first and a last day.
+fn are_fine(l: &When, r: &When) -> bool {
+    l.grain == r.grain && matches!(l.grain, Grain::Day | Grain::Span)
 }
 
 /// Whether a content word of both claims stands opposite itself near both dates, so that they date the same thing.
@@ -181,7 +199,7 @@ fn beside(context: &Context, link: &ClaimLink, dates: Pair<Span>) -> bool {
 }
 
 fn differ(context: &mut Context, link: &ClaimLink, dates: Pair<Dated>) {
-    let fine = dates.left.when.grain == Grain::Day && dates.right.when.grain == Grain::Day;
+    let fine = are_fine(dates.left.when, dates.right.when);
     let elsewhere = Side::BOTH.into_iter().any(|side| has(context.of(side), dates.side(side.other()).when));
     if !fine && (relative::differ(context, link, dates) || coarse(context, link, dates)) {
         return;

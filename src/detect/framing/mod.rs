@@ -6,6 +6,7 @@
 mod agency;
 mod marks;
 
+use super::attribution::unnamed::is_vague;
 use super::{Context, Family, Kind, Place};
 use crate::align::ClaimLink;
 use crate::analysis::Analysis;
@@ -14,7 +15,7 @@ use crate::config::Level;
 use crate::extract::{Attribution, Value};
 use crate::lexicon::{Class, Hit};
 use crate::pair::{Pair, Side};
-use crate::segment::longest;
+use crate::segment::{Shape, longest};
 use crate::text::Span;
 use crate::value::NameKind;
 use std::collections::BTreeSet;
@@ -112,7 +113,8 @@ fn words(context: &mut Context, side: Side, claim: usize, linked: bool) {
         at += hit.len.max(1);
         let away = if linked { is_shared_source(context, side, claim, span) } else { is_given_away(a, span) };
         let told = is_labelled(context, side, span) || OTHERS.iter().any(|family| context.is_told_as(family, side, span));
-        if !away && !told && !is_shared(context, side, span) && !is_named(a, span) {
+        let matched = || is_shared(context, side, span) || is_matched(context, side, claim, span);
+        if !away && !told && !matched() && !is_named(a, span) {
             tell(context, side, claim, kind, span);
         }
     }
@@ -124,15 +126,25 @@ const OTHERS: [&str; 2] = ["attribution", "meaning"];
 fn judging(a: &Analysis, at: usize, linked: bool) -> Option<(&'static Kind, Hit)> {
     let tokens = &a.segments.tokens[at..];
     if let Some(hit) = longest(tokens, Class::LoadedWords) {
-        let strong = hit.value == "strong";
+        let strong = hit.value == "strong" || hit.value == "quality" && is_possessed(a, at);
         return (linked || strong).then_some((if linked { &LOADED } else { &JUDGEMENT }, hit));
     }
     longest(tokens, Class::Intensifiers).filter(|_| linked).map(|hit| (&INTENSIFIER, hit))
 }
 
-/// Whether the words are somebody's: inside quotation marks, or inside what a source is said to have said.
+/// Whether a name has what the word judges: "Norway's responsible posture" takes the judgement for granted.
+fn is_possessed(a: &Analysis, at: usize) -> bool {
+    let before = &a.segments.tokens[at.saturating_sub(2)..at];
+    let noun = a.segments.tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.is(Class::ClosedClass));
+    noun && matches!(before, [owner, ending] if owner.is_capital() && ending.shape == Shape::Possessive)
+}
+
+/// Whether the words are somebody's: inside quotation marks, or inside what a source is said to have said. What is taken for granted
+/// stays the reporter's own where nobody can be asked for it: analysts who "acknowledge Norway's responsible posture".
 fn is_given_away(a: &Analysis, span: Span) -> bool {
-    a.segments.is_quoted(span) || attributions_over(a, span).any(|t| t.source.is_some() && t.content.contains(span))
+    let granted = is_possessed(a, a.segments.tokens_in(span).start);
+    let answers = |source: Span| !(granted && is_vague(a, source));
+    a.segments.is_quoted(span) || attributions_over(a, span).any(|t| t.source.is_some_and(answers) && t.content.contains(span))
 }
 
 /// Whether the words are quoted, or said by a source to whom the other report gives the claim too, so that they may be the source's.
@@ -175,7 +187,19 @@ pub(super) fn is_named(a: &Analysis, span: Span) -> bool {
 fn is_shared(context: &Context, side: Side, span: Span) -> bool {
     let (a, b) = (context.of(side), context.of(side.other()));
     let wanted: Vec<_> = a.segments.tokens_in(span).map(|t| a.stems[t]).collect();
-    b.stems.windows(wanted.len().max(1)).any(|stems| stems == wanted)
+    let own = |at: usize| !b.segments.is_quoted(b.segments.tokens[at].span);
+    b.stems.windows(wanted.len().max(1)).enumerate().any(|(at, stems)| stems == wanted && own(at))
+}
+
+/// Whether a word that judges, too, stands opposite the words in a linked claim: "ripped through", "tore through".
+fn is_matched(context: &Context, side: Side, claim: usize, span: Span) -> bool {
+    let b = context.of(side.other());
+    let own = context.of(side).segments.tokens_in(span);
+    let opposite = |link: &ClaimLink| {
+        let mut pairs = link.words.iter().filter(|pair| own.contains(pair.side(side)));
+        pairs.any(|pair| longest(&b.segments.tokens[*pair.side(side.other())..], Class::LoadedWords).is_some())
+    };
+    context.links_of(side, claim).any(opposite)
 }
 
 fn tell(context: &mut Context, side: Side, claim: usize, kind: &'static Kind, span: Span) {

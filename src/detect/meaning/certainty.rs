@@ -1,6 +1,6 @@
 //! Hedges that stand in one report only.
 
-use super::slots::{Binder, Binding, binders, head, in_order, opposite, weight};
+use super::slots::{Binder, Binding, all_binders, binders, head, in_order, opposite, weight};
 use super::{CERTAINTY, tell};
 use crate::align::ClaimLink;
 use crate::analysis::Analysis;
@@ -16,7 +16,7 @@ const SHARED: usize = 2;
 
 pub(super) fn find(context: &mut Context, link: &ClaimLink, side: Side) {
     let spans = context.spans(link);
-    let across = binders(context.of(side.other()), *spans.side(side.other()));
+    let across = all_binders(context.of(side.other()), *spans.side(side.other()));
     for binder in binders(context.of(side), *spans.side(side)) {
         if let Binding::Hedged(certainty) = binder.binding {
             judge(context, link, side, (binder, certainty), &across);
@@ -32,8 +32,10 @@ fn judge(context: &mut Context, link: &ClaimLink, side: Side, (binder, certainty
     let word = b.segments.tokens[*word.side(side.other())].span;
     let binds =
         |o: &&Binder| shared.iter().any(|p| o.scope.contains(b.segments.tokens[*p.side(side.other())].span)) || o.span.overlaps(word);
-    let other = across.iter().filter(binds).find_map(|o| if let Binding::Hedged(other) = o.binding { Some((o.span, other)) } else { None });
-    if let Some((other, certainty_across)) = other {
+    let hedges =
+        across.iter().filter(binds).filter_map(|o| if let Binding::Hedged(other) = o.binding { Some((o.span, other)) } else { None });
+    // Of several hedges the one of like strength: "I think that it may" has the "may" of the other.
+    if let Some((other, certainty_across)) = hedges.min_by_key(|(_, other)| is_changed(certainty, *other)) {
         if !is_changed(certainty, certainty_across) {
             context.agree(Sort::Claim, in_order(side, binder.span, other));
         } else if side == Side::Left && link.score >= 0.6 {

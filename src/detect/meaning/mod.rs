@@ -107,6 +107,7 @@ fn find(context: &mut Context) {
         }
     }
     edited::find(context);
+    roles::exchanged(context);
     cause::find(context);
 }
 

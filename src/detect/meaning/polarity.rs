@@ -1,6 +1,6 @@
 //! What one report denies, attempts or turns round, and the other asserts.
 
-use super::slots::{Binder, Binding, binders, denials, is_denied};
+use super::slots::{Binder, Binding, all_binders, binders, denials, is_denied};
 use super::{ANTONYM, FACTIVE, NEGATION, tell};
 use crate::align::ClaimLink;
 use crate::align::likeness::Likened;
@@ -23,8 +23,9 @@ const SURE: f64 = 0.6;
 pub(super) fn find(context: &mut Context, link: &ClaimLink) {
     let spans = context.spans(link);
     let binders = Pair::new(binders(context.both.left, spans.left), binders(context.both.right, spans.right));
+    let all = Pair::new(all_binders(context.both.left, spans.left), all_binders(context.both.right, spans.right));
     for &words in &link.words {
-        let slot = Slot { link, words, binders: &binders };
+        let slot = Slot { link, words, binders: &binders, all: &all };
         for side in Side::BOTH {
             slot.denied(context, side);
             slot.disavowed(context, side);
@@ -38,7 +39,10 @@ pub(super) fn find(context: &mut Context, link: &ClaimLink) {
 struct Slot<'a> {
     link: &'a ClaimLink,
     words: Pair<usize>,
+    /// Of what each report says itself.
     binders: &'a Pair<Vec<Binder>>,
+    /// Of that and of what it quotes.
+    all: &'a Pair<Vec<Binder>>,
 }
 
 impl Slot<'_> {
@@ -56,7 +60,7 @@ impl Slot<'_> {
         };
         let across = self.span(context, side.other());
         let shown = binder.span.cover(here);
-        let other = self.binders.side(side.other());
+        let other = self.all.side(side.other());
         let sides = |a, b| super::slots::in_order(side, a, b);
         let opposed = are_opposed(context, self.words) || self.is_turned(context, side, binder.scope);
         if is_reordered(context, self.link, side, binder.scope) {
@@ -111,7 +115,7 @@ impl Slot<'_> {
         let here = context.of(side).segments.tokens_in(binder.span);
         let tokens = &context.of(side.other()).segments.tokens;
         let denies = |t: usize| {
-            self.binders.side(side.other()).iter().any(|b| matches!(b.binding, Binding::Denied(_)) && b.span.contains(tokens[t].span))
+            self.all.side(side.other()).iter().any(|b| matches!(b.binding, Binding::Denied(_)) && b.span.contains(tokens[t].span))
         };
         self.link.words.iter().any(|p| here.contains(p.side(side)) && denies(*p.side(side.other())))
     }
@@ -128,7 +132,7 @@ impl Slot<'_> {
         let sentence = b.segments.sentences[b.segments.sentence_at(across.start())].span;
         let given = b.attributions.iter().any(|t| t.source.is_some() && t.content.overlaps(sentence)) || b.segments.is_quoted(across);
         let shared = super::slots::opposite(context, self.link, side, binder.scope).len();
-        let asserted = !given && !self.binders.side(side.other()).iter().any(bound) && mean_alike(context, self.words);
+        let asserted = !given && !self.all.side(side.other()).iter().any(bound) && mean_alike(context, self.words);
         if asserted && shared >= SHARED && self.link.score >= SURE {
             tell(context, &NEGATION, Level::Warning, side, (binder.span.cover(here), across), self.link.score);
         }
@@ -143,7 +147,7 @@ impl Slot<'_> {
         };
         let Some(binder) = self.binders.side(side).iter().find(tried) else { return };
         let bound = |b: &&Binder| b.scope.contains(across) || b.span.overlaps(across);
-        let other = self.binders.side(side.other()).iter().find(bound);
+        let other = self.all.side(side.other()).iter().find(bound);
         let differs =
             other.is_none_or(|o| matches!(o.binding, Binding::Denied(NegationKind::Failed) | Binding::Attempted(Outcome::Managed)));
         if !differs {
@@ -220,7 +224,7 @@ fn opposites(context: &mut Context, link: &ClaimLink, binders: &Pair<Vec<Binder>
         for &right in &rights {
             let words = Pair { left, right };
             if are_opposed(context, words)
-                && shares_slot(context, link, words)
+                && (shares_slot(context, link, words) || qualify_one(context, link, words))
                 && !holds(b, &rights, a.stems[left])
                 && !holds(a, &lefts, b.stems[right])
             {
@@ -240,6 +244,14 @@ fn is_quoted(context: &Context, spans: Pair<Span>) -> bool {
 /// Whether a claim has that word too: then both of the opposites stand in it.
 fn holds(a: &Analysis, tokens: &[usize], stem: crate::text::WordKey) -> bool {
     tokens.iter().any(|&t| a.stems[t] == stem)
+}
+
+/// Whether two words stand before one noun: "120 unarmed monitors", "the number of armed monitors".
+fn qualify_one(context: &Context, link: &ClaimLink, words: Pair<usize>) -> bool {
+    let next = Pair::new(words.left + 1, words.right + 1);
+    let (a, b) = (context.both.left, context.both.right);
+    let same = link.words.contains(&next) && is_content(a, next.left) && a.stems[next.left] == b.stems[next.right];
+    same && is_prefixed(context, words)
 }
 
 /// Whether the words before and behind two others stand opposite each other, content words on either hand.

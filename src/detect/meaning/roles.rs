@@ -1,15 +1,16 @@
 //! Who did what to whom, exchanged.
 
 use super::{ROLES, tell};
-use crate::align::ClaimLink;
 use crate::align::terms::is_content;
+use crate::align::{CastLink, ClaimLink};
 use crate::analysis::Analysis;
 use crate::config::Level;
 use crate::detect::Context;
+use crate::detect::exchange::{self, Exchange, Item, Told};
 use crate::extract::clauses::is_passive;
 use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
-use crate::text::{WordKey, keys, stem};
+use crate::text::{Span, WordKey, keys, stem};
 use std::ops::Range;
 
 /// How far a subject or an object stands from its verb, in tokens.
@@ -35,6 +36,42 @@ pub(super) fn find(context: &mut Context, link: &ClaimLink) {
     }
 }
 
+/// Two that are named in each other's place in sentences about one thing, whatever the verb: "Norland, which has no coast, depends on a
+/// pipeline through Sudmark".
+pub(super) fn exchanged(context: &mut Context) {
+    let numbers = Pair::new(numbered(context, Side::Left), numbered(context, Side::Right));
+    let found = exchange::exchanges(context, Pair::new(&numbers.left, &numbers.right), Told::Around);
+    found.into_iter().for_each(|exchange| tell_exchange(context, &exchange));
+}
+
+fn tell_exchange(context: &mut Context, exchange: &Exchange) {
+    let told = |context: &Context, at: Pair<Span>| ["meaning", "name", "title", "attribution"].iter().any(|f| context.is_told_by(f, at));
+    if exchange.words < ENOUGH || told(context, exchange.first) || told(context, exchange.second) {
+        return;
+    }
+    let first = context.both_words(exchange.first);
+    let message = format!("{}: {first}, {}", ROLES.summary, context.both_words(exchange.second));
+    let reason = "Each stands beside the words that the other one has in the other report.".to_owned();
+    let places = [exchange.first, exchange.second].into_iter().flat_map(|at| context.places(at, Pair::default())).collect();
+    context.tell(&ROLES, 0.8, message, reason, places);
+}
+
+/// How many words must tell an exchange of names: two stand so by chance, where many words are said of two countries.
+const ENOUGH: usize = 3;
+
+/// The places of the cast, by numbers that both documents share; whom the other report does not name is left out.
+fn numbered(context: &Context, side: Side) -> Vec<Item> {
+    let cast = &context.of(side).cast;
+    let links = &context.alignment.cast;
+    let of = |link: &CastLink| {
+        let meaning = link.entities.left as u64;
+        cast[*link.entities.side(side)].places.iter().map(move |&span| Item { meaning, span }).collect::<Vec<_>>()
+    };
+    let mut items: Vec<Item> = links.iter().flat_map(of).collect();
+    items.sort_unstable_by_key(|item| (item.span, item.meaning));
+    items
+}
+
 /// Whether a preposition leads to a place or a time, and to nobody it is done to: "signed in Graz", and not "fired on the crowd".
 fn leads_away(a: &Analysis, token: usize, passive: bool) -> bool {
     let token = &a.segments.tokens[token];
@@ -52,7 +89,7 @@ fn is_mutual(a: &Analysis, verb: usize) -> bool {
     VERBS.split(' ').any(|word| stem::stem(word, &mut buffer) == a.stems[verb])
 }
 
-fn span(a: &Analysis, verb: usize) -> crate::text::Span {
+fn span(a: &Analysis, verb: usize) -> Span {
     let tokens = &a.segments.tokens;
     let noun = |t: &usize| is_content(a, *t);
     let subject = (verb.saturating_sub(NEAR)..verb).rev().find(noun).unwrap_or(verb);

@@ -3,7 +3,7 @@
 use crate::align::ClaimLink;
 use crate::align::terms::is_content;
 use crate::analysis::Analysis;
-use crate::detect::{Context, unquoted};
+use crate::detect::{Context, mentions_in, unquoted};
 use crate::extract::{Mention, Value};
 use crate::pair::{Pair, Side};
 use crate::text::Span;
@@ -25,18 +25,25 @@ pub(super) struct Binder {
     pub(super) binding: Binding,
 }
 
-/// The binders of a stretch, outside quotation marks.
+/// The binders of a stretch, outside quotation marks: what a report says itself.
 pub(super) fn binders(a: &Analysis, within: Span) -> Vec<Binder> {
-    let binder = |m: &Mention| {
-        let (scope, binding) = match &m.value {
-            Value::Hedge(hedge) => (hedge.scope, Binding::Hedged(hedge.certainty)),
-            Value::Negation(negation) => (negation.scope, Binding::Denied(negation.kind)),
-            Value::Implicative(implicative) => (implicative.scope, Binding::Attempted(implicative.outcome)),
-            _ => return None,
-        };
-        Some(Binder { span: m.span, scope, binding })
-    };
     unquoted(a, within).filter_map(binder).collect()
+}
+
+/// The binders of a stretch, inside quotation marks too: what it says and what it has others say. What one report says and the other
+/// quotes, or has in a transcript, is the same.
+pub(super) fn all_binders(a: &Analysis, within: Span) -> Vec<Binder> {
+    mentions_in(a, within).filter_map(binder).collect()
+}
+
+fn binder(mention: &Mention) -> Option<Binder> {
+    let (scope, binding) = match &mention.value {
+        Value::Hedge(hedge) => (hedge.scope, Binding::Hedged(hedge.certainty)),
+        Value::Negation(negation) => (negation.scope, Binding::Denied(negation.kind)),
+        Value::Implicative(implicative) => (implicative.scope, Binding::Attempted(implicative.outcome)),
+        _ => return None,
+    };
+    Some(Binder { span: mention.span, scope, binding })
 }
 
 /// The first word that matters inside a scope: mostly the verb that is bound.

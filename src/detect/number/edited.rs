@@ -1,7 +1,7 @@
 //! Another figure, or another bound of one, in a sentence that both reports have word for word.
 
 use super::things::Thing;
-use super::values::{Standing, equals, opposed, standing};
+use super::values::{Standing, equals, is_share, opposed, standing};
 use super::{BOUND, Cause, ORDINAL, ROUNDING, SCALE, SURE, UNIT, VALUE, tell};
 use crate::config::Level;
 use crate::detect::edited::Edited;
@@ -58,7 +58,7 @@ fn whole(thing: &Thing) -> Span {
 /// What two figures in one place are, and how gravely that is told.
 fn judge(figures: Pair<&Figure>, things: &Pair<Vec<Thing>>) -> Option<(&'static Kind, Level)> {
     let (l, r) = (figures.left, figures.right);
-    if matches!(l.measure, Measure::Age(_)) || matches!(r.measure, Measure::Age(_)) {
+    if is_share(l, r) || matches!(l.measure, Measure::Age(_)) || matches!(r.measure, Measure::Age(_)) {
         return None;
     }
     if l.measure != r.measure {

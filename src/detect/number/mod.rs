@@ -15,7 +15,8 @@ mod things;
 mod updates;
 mod values;
 
-use super::{Context, Family, Kind, Sort, Within};
+use super::exchange::{self, Item, Told};
+use super::{Context, Family, Kind, Left, Sort, Within};
 use crate::config::Level;
 use crate::model;
 use crate::pair::{Pair, Side};
@@ -46,6 +47,8 @@ const BOUND_SURE: f32 = 0.6;
 const SURE: f32 = 0.95;
 /// Two figures farther apart than this factor mostly count two things.
 const FAR: f64 = 5.0;
+/// Beyond this ratio they tell two things, whatever stands beside them.
+const APART: f64 = 12.0;
 
 fn find(context: &mut Context) {
     let things = Pair::new(things(context.both.left), things(context.both.right));
@@ -56,6 +59,26 @@ fn find(context: &mut Context) {
     judge.other_nouns(context, &settled);
     judge.conflicts(context, &all, &settled);
     edited::find(context, &things);
+    exchanged(context, &things);
+}
+
+/// Two figures of one unit in each other's place: "92 per cent voted for it, on a turnout of 87 per cent". What counts a noun stands beside it.
+fn exchanged(context: &mut Context, things: &Pair<Vec<Thing>>) {
+    let sorts: BTreeSet<Measure> = things.left.iter().map(|t| t.slot.figure.measure).collect();
+    let has_unit = |sort: &Measure| matches!(sort, Measure::Percent | Measure::Points | Measure::Money(_) | Measure::Quantity(_));
+    for sort in sorts.into_iter().filter(has_unit) {
+        let of = |side: Side| -> Vec<Item> {
+            let items = things.side(side).iter().filter(|t| t.slot.figure.measure == sort);
+            items.map(|t| Item { meaning: t.slot.figure.number.to_bits(), span: t.slot.span }).collect()
+        };
+        let (left, right) = (of(Side::Left), of(Side::Right));
+        for exchange in exchange::exchanges(context, Pair::new(&left, &right), Told::Behind) {
+            let message = format!("two figures exchanged: {}, {}", context.both_words(exchange.first), context.both_words(exchange.second));
+            let reason = "Each stands beside the words that the other one has in the other report.".to_owned();
+            let places = [exchange.first, exchange.second].into_iter().flat_map(|at| context.places(at, Pair::default())).collect();
+            context.tell_as(&VALUE, VALUE.level, 0.8, message, reason, places);
+        }
+    }
 }
 
 /// Of pairs that are equally sure those nearest the beginning come first, whichever report is the left one.
@@ -231,8 +254,8 @@ fn kind(context: &mut Context, opposite: &Opposite, both: Pair<&Thing>) -> Optio
             None
         }
         Standing::Apart => {
-            let far = (l.number / r.number).abs().max((r.number / l.number).abs()) > FAR;
-            (!far || evidence.noun >= 0.9 && ties >= 1.0).then_some(&VALUE)
+            let ratio = (l.number / r.number).abs().max((r.number / l.number).abs());
+            (ratio <= FAR || ratio <= APART && evidence.noun >= 0.9 && ties >= 1.0).then_some(&VALUE)
         }
     }
 }
@@ -289,7 +312,7 @@ fn tell(context: &mut Context, kind: &'static Kind, level: Level, both: &[Pair<&
     if context.is_told(&[kind], spans[0]) {
         return;
     }
-    let is_update = kind.id == VALUE.id && both.iter().all(|b| updates::is_update(context.both, *b));
+    let is_update = kind.id == VALUE.id && context.left == Left::Report && both.iter().all(|b| updates::is_update(context.both, *b));
     let level = if is_update { level.max(Level::Warning) } else { level };
     let may_be = if is_update { "; the later report tells more, which may be news since" } else { "" };
     let message = format!("{what}: {}{may_be}", context.both_words(spans[0]));

@@ -4,11 +4,12 @@
 //! sentence. What is scored is only whether two figures count one thing; whether they agree is judged from their values.
 
 use super::things::Thing;
-use super::values::{are_exchanged, are_other_units, comparable, digits, equals};
+use super::values::{are_exchanged, are_other_units, comparable, digits, equals, is_share};
+use crate::align::terms::is_content;
 use crate::detect::Context;
 use crate::lexicon::Class;
 use crate::model;
-use crate::pair::Pair;
+use crate::pair::{Pair, Side};
 use crate::segment::Token;
 use crate::text::WordKey;
 use crate::value::{Figure, Measure};
@@ -165,7 +166,8 @@ impl<'a> Known<'a> {
         let both = Pair::new(&self.things.left[at.left], &self.things.right[at.right]);
         let figures = both.map(|t| t.slot.figure);
         let (l, r) = (both.left, both.right);
-        if !comparable(figures.left.measure, figures.right.measure) || l.year != r.year || l.is_part != r.is_part {
+        let measurable = comparable(figures.left.measure, figures.right.measure) && !is_share(figures.left, figures.right);
+        if !measurable || l.year != r.year || l.is_part != r.is_part || are_two_sums(context, both) {
             return None;
         }
         let sole = l.fate.is_some_and(|fate| r.fate == Some(fate) && rarity(&self.fates, Pair::new(fate, fate)) >= 1.0);
@@ -221,6 +223,19 @@ impl<'a> Known<'a> {
         let measures = figures.map(|f| f.measure);
         if measures.left == measures.right { worth(measures.left) * rarity(&self.units, measures) } else { 0.0 }
     }
+}
+
+/// Whether two amounts of money are of two things by what stands before the noun: "net loss", "operating loss".
+fn are_two_sums(context: &Context, both: Pair<&Thing>) -> bool {
+    let modifiers = |side: Side| -> Vec<WordKey> {
+        let (a, slot) = (context.of(side), &both.side(side).slot);
+        let head = slot.head().map_or(0, |head| head.start());
+        let before = slot.phrase().map(|phrase| a.segments.tokens_in(phrase)).unwrap_or_default();
+        before.filter(|&t| is_content(a, t) && a.segments.tokens[t].span.start() < head).map(|t| a.stems[t]).collect()
+    };
+    let is_money = matches!(both.left.slot.figure.measure, Measure::Money(_));
+    let (left, right) = (modifiers(Side::Left), modifiers(Side::Right));
+    is_money && !left.is_empty() && !right.is_empty() && left.iter().all(|word| !right.contains(word))
 }
 
 /// Whether a figure counts its noun; of what is measured the noun is often another one ("38 per cent of the length").

@@ -1,6 +1,6 @@
 //! How two figures stand to each other as values.
 
-use crate::value::{Bound, Figure, Measure};
+use crate::value::{Bound, Figure, Measure, unit};
 
 /// Whether two figures are the same number, the same range, or the same score from the other side.
 pub(super) fn equals(l: &Figure, r: &Figure) -> bool {
@@ -17,25 +17,21 @@ pub(super) fn comparable(l: Measure, r: Measure) -> bool {
     l == r || matches!((l, r), (Measure::Percent | Measure::Points, Measure::Percent | Measure::Points)) || are_other_units(l, r)
 }
 
+/// Whether one figure is a part of one and the other a count: "about two thirds of them", "some 56,000 of them".
+pub(super) fn is_share(l: &Figure, r: &Figure) -> bool {
+    let part = |f: &Figure| f.measure == Measure::Count && f.number > 0.0 && f.number < 1.0;
+    part(l) && r.number >= 2.0 || part(r) && l.number >= 2.0
+}
+
 /// Whether two measures tell one dimension in two units: kilometres and miles, dollars and euros.
 pub(super) fn are_other_units(l: Measure, r: Measure) -> bool {
     match (l, r) {
-        (Measure::Quantity(a), Measure::Quantity(b)) => a != b && DIMENSIONS.iter().any(|units| units.contains(&a) && units.contains(&b)),
+        (Measure::Quantity(a), Measure::Quantity(b)) => a != b && unit::are_of_one_dimension(a, b),
         (Measure::Money(a), Measure::Money(b)) => a != b,
         (Measure::Percent, Measure::Points) | (Measure::Points, Measure::Percent) => true,
         _ => false,
     }
 }
-
-/// Units of one dimension that reports mistake for each other.
-const DIMENSIONS: [&[&str]; 6] = [
-    &["kilometre", "mile", "metre", "yard", "foot", "centimetre", "inch", "nautical mile"],
-    &["kilogram", "pound", "tonne", "ton", "ounce", "gram"],
-    &["degree Celsius", "degree Fahrenheit", "degree"],
-    &["litre", "gallon", "barrel", "pint", "cubic metre", "cubic foot"],
-    &["hectare", "acre", "square kilometre", "square mile", "square metre", "square foot"],
-    &["kilometre per hour", "mile per hour", "knot", "metre per second"],
-];
 
 /// Whether a bound points up in one and down in the other.
 pub(super) fn opposed(l: Bound, r: Bound) -> bool {

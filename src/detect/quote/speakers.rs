@@ -3,14 +3,16 @@
 use super::kinds::SPEAKER;
 use super::spans;
 use crate::align::QuotationLink;
-use crate::align::quotations::{Relation, Speakers};
+use crate::align::quotations::{Relation, Retelling, Speakers};
 use crate::analysis::Analysis;
 use crate::config::Level;
 use crate::detect::Context;
+use crate::extract::Attribution;
 use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
 use crate::segment::Shape;
 use crate::text::Span;
+use crate::value::NameKind;
 
 /// The fewest words that two persons do not say by chance.
 const FEWEST: usize = 6;
@@ -40,6 +42,33 @@ pub(super) fn compare(context: &mut Context, link: &QuotationLink) {
     let message = format!("{}: {} / {}", SPEAKER.summary, context.words(Side::Left, at.left), context.words(Side::Right, at.right));
     let reason = format!("Both reports quote the same words: “{}”.", context.words(Side::Left, quoted.left));
     let places = [at, quoted].into_iter().flat_map(|pair| Side::BOTH.map(|side| context.place(side, *pair.side(side), None))).collect();
+    context.tell_as(&SPEAKER, level, 0.9, message, reason, places);
+}
+
+/// Tells of words that one report quotes from one person and the other has another say without marks, as in a transcript.
+pub(super) fn compare_told(context: &mut Context, retelling: &Retelling) {
+    let (side, other) = (retelling.side, retelling.side.other());
+    let (a, b) = (context.of(side), context.of(other));
+    let told = b.text().span(retelling.told.clone());
+    let quoted = a.segments.quotations[retelling.quotation].span;
+    let by = |t: &(&Attribution, &Option<usize>)| t.0.quotation.is_none() && t.0.content.contains(told) && t.0.source.is_some();
+    let innermost = b.attributions.iter().zip(&b.speakers).filter(by).min_by_key(|t| t.0.content.len());
+    let whose = a.attributions.iter().position(|t| t.quotation == Some(retelling.quotation));
+    let (Some(here), Some((said, &Some(there)))) = (whose.and_then(|t| a.speakers[t]), innermost) else { return };
+    let (Some((source, named)), Some(across)) = (source(a, retelling.quotation), said.source) else { return };
+    let entities = if side == Side::Left { Pair::new(here, there) } else { Pair::new(there, here) };
+    let persons = a.cast[here].kind == NameKind::Person && b.cast[there].kind == NameKind::Person;
+    let one = context.alignment.cast.iter().any(|link| link.entities == entities) || a.of(a.cast[here].name) == b.of(b.cast[there].name);
+    let words = retelling.told.clone().filter(|&t| b.segments.tokens[t].is_word()).count();
+    let at = if side == Side::Left { Pair::new(source, across) } else { Pair::new(across, source) };
+    if !persons || one || words < FEWEST || context.is_told_by("name", at) || context.is_told(&[&SPEAKER], at) {
+        return;
+    }
+    let level = if named { Level::Error } else { Level::Warning };
+    let spans = if side == Side::Left { Pair::new(quoted, told) } else { Pair::new(told, quoted) };
+    let message = format!("{}: {} / {}", SPEAKER.summary, context.words(Side::Left, at.left), context.words(Side::Right, at.right));
+    let reason = format!("Both reports have the same words: “{}”.", context.words(side, quoted));
+    let places = [at, spans].into_iter().flat_map(|pair| Side::BOTH.map(|side| context.place(side, *pair.side(side), None))).collect();
     context.tell_as(&SPEAKER, level, 0.9, message, reason, places);
 }
 

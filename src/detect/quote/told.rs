@@ -1,8 +1,9 @@
 //! One statement in other words: quoted in both reports, or quoted in one and told without marks in the other.
 
-use super::change;
 use super::kinds::{ADDED, DROPPED, PARAPHRASE, POLARITY, WORD};
+use super::{change, speakers};
 use crate::align::ClaimLink;
+use crate::align::likeness::Likened;
 use crate::align::quotations::{self, Retelling};
 use crate::align::terms::is_content;
 use crate::analysis::Analysis;
@@ -21,10 +22,11 @@ pub(super) fn find(context: &mut Context) {
     for retelling in quotations::retellings(context.both, &alignment.quotations) {
         unmarked(context, &retelling);
     }
+    let whose = context.both.map(quotations::speakers);
     for link in &alignment.claims {
-        quoted_twice(context, link);
+        quoted_twice(context, link, &whose);
     }
-    restated(context);
+    restated(context, &whose);
 }
 
 /// How alike two quotations of one speaker must be to be one statement; the cosine of their vectors.
@@ -33,9 +35,8 @@ const ALIKE: f32 = 0.7;
 const STATEMENT: usize = 4;
 
 /// Quotations of one speaker that say the same in other words, and that nothing links: one of the reports does not have the words.
-fn restated(context: &mut Context) {
+fn restated(context: &mut Context, whose: &Pair<Vec<Option<usize>>>) {
     let alignment = context.alignment;
-    let whose = context.both.map(quotations::speakers);
     let linked = |side: Side| alignment.quotations.iter().map(|l| *l.quotations.side(side)).collect::<BTreeSet<usize>>();
     let linked = Pair::new(linked(Side::Left), linked(Side::Right));
     for link in &alignment.cast {
@@ -49,7 +50,8 @@ fn restated(context: &mut Context) {
         for (left, l) in &said.left {
             let best = said.right.iter().map(|(right, r)| (l.similarity(r), *right)).max_by(|a, b| a.0.total_cmp(&b.0));
             if let Some((_, right)) = best.filter(|(alike, _)| *alike >= ALIKE) {
-                tell_restated(context, Pair::new(*left, right));
+                let span = |side: Side, quotation: usize| context.of(side).segments.quotations[quotation].span;
+                tell_restated(context, Pair::new(span(Side::Left, *left), span(Side::Right, right)));
             }
         }
     }
@@ -66,11 +68,7 @@ fn meaning(a: &Analysis, span: Span) -> Option<Vector> {
     (words.len() >= STATEMENT).then(|| encode(content().zip(&words).map(|(t, word)| (a.segments.tokens[t].key, word.as_str(), 1.0))))
 }
 
-fn tell_restated(context: &mut Context, quotations: Pair<usize>) {
-    let at = Pair::new(
-        context.both.left.segments.quotations[quotations.left].span,
-        context.both.right.segments.quotations[quotations.right].span,
-    );
+fn tell_restated(context: &mut Context, at: Pair<Span>) {
     if context.is_told_by("quote", at) {
         return;
     }
@@ -97,6 +95,7 @@ fn is_translated(a: &Analysis, span: Span) -> bool {
 
 /// What one report quotes and the other tells nearly word for word: an altered number, denial or opposite is told.
 fn unmarked(context: &mut Context, retelling: &Retelling) {
+    speakers::compare_told(context, retelling);
     let polar = |change: &&quotations::Change| {
         change::judge(context.both, change).is_some_and(|kind| kind.id == POLARITY.id)
             && !is_shifted(context, change)
@@ -143,17 +142,50 @@ fn is_shifted(context: &Context, change: &quotations::Change) -> bool {
     }
 }
 
-/// Two quotations in claims about one thing that are told in other words: where the words around agree, an insertion between them is told.
-fn quoted_twice(context: &mut Context, link: &ClaimLink) {
+/// Two quotations in claims about one thing that are told in other words: where the words around agree, an insertion between them is told;
+/// where one speaker says both, that the words are others.
+fn quoted_twice(context: &mut Context, link: &ClaimLink, whose: &Pair<Vec<Option<usize>>>) {
     let quoted = Pair::new(quotation_of(context.both.left, link.claims.left), quotation_of(context.both.right, link.claims.right));
     let (Some(left), Some(right)) = (quoted.left, quoted.right) else { return };
     let quotations = Pair { left, right };
-    if context.alignment.quotations.iter().any(|q| q.quotations.left == left || q.quotations.right == right) {
+    let linked = |side: Side| context.alignment.quotations.iter().any(|q| q.quotations.side(side) == quotations.side(side));
+    let linked = Pair::new(linked(Side::Left), linked(Side::Right));
+    let of_one = is_of_one(context, whose, quotations);
+    if linked.left && linked.right || !of_one && (linked.left || linked.right) {
         return;
     }
     let words: Vec<Pair<usize>> = link.words.iter().copied().filter(|p| is_content(context.both.left, p.left)).collect();
     // The first tells that the two quotations differ; another would have the same cause.
-    let _ = words.windows(2).any(|pair| Side::BOTH.into_iter().any(|side| insertion(context, quotations, side, pair[0], pair[1])));
+    let unlinked = !linked.left && !linked.right;
+    let inserted =
+        unlinked && words.windows(2).any(|pair| Side::BOTH.into_iter().any(|side| insertion(context, quotations, side, pair[0], pair[1])));
+    let inside = |p: &&Pair<usize>| {
+        Side::BOTH.into_iter().all(|side| {
+            let a = context.of(side);
+            a.segments.quotations[*quotations.side(side)].span.contains(a.segments.tokens[*p.side(side)].span)
+        })
+    };
+    let alike = |p: &&Pair<usize>| Likened::new(context.both.left, p.left).to(Likened::new(context.both.right, p.right)) > 0.0;
+    let remark = words.iter().filter(inside).filter(alike).count() >= REMARK;
+    if !inserted && of_one && remark {
+        let part = |side: Side| {
+            let a = context.of(side);
+            let claim = a.claims[*link.claims.side(side)].span;
+            a.segments.quotations[*quotations.side(side)].span.intersection(claim)
+        };
+        if let (Some(left), Some(right)) = (part(Side::Left), part(Side::Right)) {
+            tell_restated(context, Pair { left, right });
+        }
+    }
+}
+
+/// How many words of two quotations must be one or nearly so, for them to be one remark.
+const REMARK: usize = 2;
+
+/// Whether one person or body says both.
+fn is_of_one(context: &Context, whose: &Pair<Vec<Option<usize>>>, quotations: Pair<usize>) -> bool {
+    let (Some(left), Some(right)) = (whose.left[quotations.left], whose.right[quotations.right]) else { return false };
+    context.alignment.cast.iter().any(|link| link.entities == Pair { left, right })
 }
 
 /// The quotation that holds most of a claim.

@@ -8,6 +8,7 @@ mod indirect;
 mod sayings;
 mod sources;
 mod speakers;
+mod turns;
 mod venue;
 
 use super::{Mention, Text};
@@ -41,6 +42,8 @@ pub enum Manner {
     Written,
     /// "according to", "per"
     Sourced,
+    /// Word for word behind the speaker's name, in a transcript
+    Transcribed,
 }
 
 /// The longest source, in bytes.
@@ -53,6 +56,7 @@ pub fn attributions(text: &Text, _mentions: &[Mention]) -> Vec<Attribution> {
     let sayings = sayings::sayings(text, &quoted);
     let mut attributions = speakers::of_quotations(text, &quoted, &sayings);
     indirect::append(text, &quoted, &sayings, &mut attributions);
+    turns::append(text, &mut attributions);
     attributions.sort_by_key(|a| (a.content.start(), std::cmp::Reverse(a.content.end())));
     attributions
 }

@@ -18,8 +18,8 @@ pub(super) fn yearless(text: &Text) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
-/// The month and day of the first dateline.
-fn month_and_day(text: &Text) -> Option<(i8, i8)> {
+/// The month and day of the first dateline, where it leaves out its year.
+pub fn month_and_day(text: &Text) -> Option<(i8, i8)> {
     dates_of(text, BlockKind::Dateline).find_map(|c| if c.year.is_none() { Some((c.month?, c.day?)) } else { None })
 }
 

@@ -24,6 +24,7 @@ mod weeks;
 mod words;
 mod years;
 
+pub use dateline::month_and_day as dateline;
 pub use report_date::report_date;
 
 use super::{Extractor, Mention, Text, Value};

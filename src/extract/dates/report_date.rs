@@ -41,7 +41,11 @@ fn head(text: &Text) -> Option<Date> {
     let mut i = 0;
     while i < text.tokens().len().min(HEAD) {
         match full(text, i) {
-            Some((date, end)) if introduced(text, i) || on_its_own(text, i, end) || dateline(text, i, end) => return Some(date),
+            Some((date, end))
+                if introduced(text, i) || on_its_own(text, i, end) || dateline(text, i, end) || closes_heading(text, i, end) =>
+            {
+                return Some(date);
+            }
             Some((_, end)) => i = end,
             None => i += 1,
         }
@@ -88,6 +92,30 @@ fn on_its_own(text: &Text, i: usize, end: usize) -> bool {
     let rest = text.raw[text.tokens()[end - 1].span.end()..].lines().next().unwrap_or("");
     let prose = |w: &&str| w.len() > 3 && w.chars().all(char::is_lowercase);
     opened && rest.len() < 60 && rest.split_whitespace().filter(prose).count() < 2
+}
+
+/// How many lines a heading has, at most.
+const HEADING: usize = 6;
+
+/// "Press conference, town hall of Lima, Tuesday 14 May 2024, 16.30": a date behind a comma or dash, with hardly more than a time to the end
+/// of one of the first lines, which is no sentence and no caption.
+fn closes_heading(text: &Text, i: usize, end: usize) -> bool {
+    const CAPTION: &[WordKey] = &[k("photo"), k("picture"), k("image"), k("file"), k("credit")];
+    let lines = text.raw[..text.tokens()[i].span.start()].matches('\n').count();
+    let before = before_in_line(text, i).trim_end();
+    let behind = text.raw[text.tokens()[end - 1].span.end()..].lines().next().unwrap_or("").trim();
+    let prose = |w: &&str| w.len() > 3 && w.chars().all(char::is_lowercase);
+    let caption = (i.saturating_sub(20)..(end + 8).min(text.tokens().len())).any(|j| any(text, j, CAPTION));
+    let another = (end..end + 8).any(|j| j < text.tokens().len() && full(text, j).is_some()) && !behind.is_empty();
+    lines < HEADING
+        && before.len() < 100
+        && before.ends_with([',', '-', '–', '—', '|'])
+        && behind.len() < 40
+        && !behind.starts_with('.')
+        && !behind.ends_with('.')
+        && behind.split_whitespace().filter(prose).count() < 2
+        && !caption
+        && !another
 }
 
 /// "WASHINGTON, Oct. 9, 2017 (AP) —": capitals before the date from the beginning of the line, and a dash or colon behind it.
@@ -139,6 +167,10 @@ mod tests {
             "First published on Wed 5 May 2021 10.30 BST\nIt sank.",
             "It sank.\n\nThis story was first published on May 5, 2021.",
             "5 May 2021",
+            "Press conference, town hall of Lima, Wednesday 5 May 2021, 16.30\nTranscript: press office",
+            "Lima Courier, May 5, 2021\n\nShip sinks\n\nIt sank.",
+            "HARBOUR LTD\nCallao\n\nRECALL NOTICE - Wednesday, 5 May 2021\n\nWe are recalling a boat.",
+            "Harbour AS - half-year results call, 5 May 2021, 10.00 (edited transcript)\n\nANN ROE: Good morning.",
         ] {
             assert_eq!(dated(raw).as_deref(), Some("2021-05-05"), "{raw}");
         }
@@ -155,6 +187,9 @@ mod tests {
             "LIMA (Reuters) - It sank. The court ruled on May 5, 2021.",
             "May 5, 2021 was the day when the harbour was closed and ships were sent away by its master.",
             "LIMA, May 5 (Xinhua) -- It sank.",
+            "Dancers in Rome, Wednesday, May 5, 2021 (Photo: J. Doe)\n\nThe show closed.",
+            "Ann Roe, 5 May 1931 to 6 June 2020\n\nShe wrote.",
+            "The mayor, who was born in Lima, May 5, 2021 or not, spoke.",
         ] {
             assert_eq!(dated(raw), None, "{raw}");
         }
