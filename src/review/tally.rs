@@ -56,9 +56,14 @@ fn is_one(a: &Found, b: &Found) -> bool {
     let spans = |f| draft_place(f).and_then(|p| p.span);
     match (spans(a), spans(b)) {
         (Some(x), Some(y)) => x.overlaps(y) || x == y,
-        (None, None) => a.message == b.message,
+        (None, None) => letters(&a.message) == letters(&b.message),
         _ => false,
     }
+}
+
+/// A message without its marks: "S. Jaishankar" is "S Jaishankar" in another source.
+fn letters(message: &str) -> String {
+    message.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Which value of a draft a kind of finding is about.

@@ -12,6 +12,7 @@ mod opposite;
 mod slots;
 mod sum;
 mod things;
+mod twice;
 mod updates;
 mod values;
 
@@ -35,6 +36,7 @@ pub(super) const FAMILY: Family =
 pub(super) fn within(within: &mut Within) {
     sum::within(within);
     headline::within(within);
+    twice::within(within);
 }
 
 /// A pair of equal figures at least this sure is the same figure told twice.
