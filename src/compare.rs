@@ -36,7 +36,7 @@ pub fn compare_in_steps(documents: &[Document], config: &Config, steps: &Steps) 
     judged(&read(documents, config, steps), config, steps)
 }
 
-/// The same for documents that were analysed before, with an encoder or without.
+/// The same for documents that were analysed before, with an encoder or without; each stands as it was dated.
 pub fn compare_analyses(analyses: &[Analysis], config: &Config) -> Report {
     judged(analyses, config, &Steps::untold())
 }
@@ -45,8 +45,11 @@ fn read(documents: &[Document], config: &Config, steps: &Steps) -> Vec<Analysis>
     let own = OwnWords::new(&config.words);
     let worth = documents.iter().map(|d| d.text().len()).sum::<usize>() > WORTH_THREADS;
     let mut analyses = par::map(documents, worth, |document| steps.step(|| Analysis::with(document, &own)));
-    for (analysis, day) in dating::days(&analyses.iter().collect::<Vec<_>>()).into_iter().enumerate().filter_map(|(i, d)| Some((i, d?))) {
-        analyses[analysis] = Analysis::with(&documents[analysis].clone().with_date(day), &own);
+    let days = dating::days(&analyses.iter().collect::<Vec<_>>());
+    for ((analysis, document), day) in analyses.iter_mut().zip(documents).zip(days) {
+        if let Some(day) = day {
+            *analysis = Analysis::with(&document.clone().with_date(day), &own);
+        }
     }
     analyses.into_iter().map(|a| a.encoded(config.encoder.as_ref())).collect()
 }

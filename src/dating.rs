@@ -13,13 +13,15 @@ pub(crate) fn days(analyses: &[&Analysis]) -> Vec<Option<Date>> {
     analyses.iter().map(|a| if a.date.is_none() { day(a, &known) } else { None }).collect()
 }
 
-/// The day of a dateline, in the year that brings it nearest to one of some days.
+/// The day of a dateline, in the year that brings it nearest to one of some days; none where two years do.
 fn day(a: &Analysis, known: &[Date]) -> Option<Date> {
     let (month, day) = dates::dateline(&a.text())?;
     let years = known.iter().flat_map(|&near| (-1..=1).map(move |off| (near, near.year() + off)));
     let days = years.filter_map(|(near, year)| Some((near, Date::new(year, month, day).ok()?)));
     let apart = |(near, day): (Date, Date)| Some((near.until(day).ok()?.get_days().abs(), day));
-    days.filter_map(apart).min().filter(|(apart, _)| *apart <= NEAR).map(|(_, day)| day)
+    let days: Vec<(i32, Date)> = days.filter_map(apart).collect();
+    let (least, day) = days.iter().min().copied().filter(|(apart, _)| *apart <= NEAR)?;
+    days.iter().all(|&(apart, other)| apart != least || other == day).then_some(day)
 }
 
 #[cfg(test)]

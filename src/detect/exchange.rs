@@ -1,4 +1,4 @@
-//! Two names, or two figures, that stand in each other's place in sentences about one thing.
+//! Two figures that stand in each other's place in sentences about one thing.
 //!
 //! What stands beside each of the two tells its place: "92 percent *voted* for it, on a *turnout* of 87 percent". Words that stand beside
 //! both tell nothing of either. Where each is found beside what the other one has across, and less beside its own, they are exchanged.
@@ -17,13 +17,15 @@ use std::ops::Range;
 const SURE: f64 = 0.6;
 /// How many words that matter to each side of an item tell its place.
 const BESIDE: usize = 3;
+/// How many figures of a sentence are compared, at most: a table has no two in each other's place.
+const MOST: usize = 12;
 /// How many tokens are looked at for them.
 const REACH: usize = 7;
 
-/// A name or figure with what it means in both documents.
+/// A figure with its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Item {
-    pub(super) meaning: u64,
+    pub(super) value: u64,
     pub(super) span: Span,
 }
 
@@ -36,43 +38,34 @@ pub(super) struct Exchange {
     pub(super) words: usize,
 }
 
-/// Which words tell the place of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Told {
-    /// Those on either hand: a passive turns what stands before and behind a name.
-    Around,
-    /// Those on either hand, or those behind alone: "60 percent owned by one firm and 40 percent by another".
-    Behind,
-}
-
 /// Every exchange among some items, each list by place, in sentences that are linked.
-pub(super) fn exchanges(context: &Context, items: Pair<&[Item]>, told: Told) -> Vec<Exchange> {
+pub(super) fn exchanges(context: &Context, items: Pair<&[Item]>) -> Vec<Exchange> {
     let (a, b) = (context.both.left, context.both.right);
     let sure = context.alignment.claims.iter().filter(|link| link.score >= SURE);
     let sentences: BTreeSet<Pair<usize>> =
         sure.map(|link| Pair::new(a.claims[link.claims.left].sentence, b.claims[link.claims.right].sentence)).collect();
-    sentences.into_iter().filter_map(|pair| of_sentences(Pair::new(a, b), pair, items, told)).collect()
+    sentences.into_iter().filter_map(|pair| of_sentences(Pair::new(a, b), pair, items)).collect()
 }
 
 /// The exchange of two linked sentences that most words tell, if there is one.
-fn of_sentences(both: Pair<&Analysis>, sentences: Pair<usize>, items: Pair<&[Item]>, told: Told) -> Option<Exchange> {
+fn of_sentences(both: Pair<&Analysis>, sentences: Pair<usize>, items: Pair<&[Item]>) -> Option<Exchange> {
     let of = |side: Side| once(both.side(side), *sentences.side(side), items.side(side));
     let (left, right) = (of(Side::Left), of(Side::Right));
-    let shared: Vec<Pair<Span>> = left.iter().filter_map(|(meaning, &l)| Some(Pair::new(l, *right.get(meaning)?))).collect();
+    let shared: Vec<Pair<Span>> = left.iter().take(MOST).filter_map(|(value, &l)| Some(Pair::new(l, *right.get(value)?))).collect();
     let pairs = shared.iter().enumerate().flat_map(|(i, one)| shared[i + 1..].iter().map(move |other| (*one, *other)));
-    let around = |one, other| exchanged(both, sentences, one, other, false);
-    let behind = |one, other| (told == Told::Behind).then(|| exchanged(both, sentences, one, other, true)).flatten();
-    pairs.filter_map(|(one, other)| around(one, other).or_else(|| behind(one, other))).max_by_key(|exchange| exchange.words)
+    // What stands behind alone tells it in rows: "60 percent owned by one firm and 40 percent by another".
+    let turned = |(one, other)| [false, true].into_iter().find_map(|behind| exchanged(both, sentences, one, other, behind));
+    pairs.filter_map(turned).max_by_key(|exchange| exchange.words)
 }
 
-/// The items that stand just once in a sentence, outside quotation marks, by what they mean.
+/// The items that stand just once in a sentence, outside quotation marks, by their values.
 fn once(a: &Analysis, sentence: usize, items: &[Item]) -> BTreeMap<u64, Span> {
     let span = a.segments.sentences[sentence].span;
     let from = items.partition_point(|item| item.span.start() < span.start());
     let inside = items[from..].iter().take_while(|item| item.span.start() < span.end());
     let mut found: BTreeMap<u64, Vec<Span>> = BTreeMap::new();
-    inside.filter(|item| !a.segments.is_quoted(item.span)).for_each(|item| found.entry(item.meaning).or_default().push(item.span));
-    found.into_iter().filter(|(_, spans)| spans.len() == 1).map(|(meaning, spans)| (meaning, spans[0])).collect()
+    inside.filter(|item| !a.segments.is_quoted(item.span)).for_each(|item| found.entry(item.value).or_default().push(item.span));
+    found.into_iter().filter(|(_, spans)| spans.len() == 1).map(|(value, spans)| (value, spans[0])).collect()
 }
 
 fn exchanged(both: Pair<&Analysis>, sentences: Pair<usize>, one: Pair<Span>, other: Pair<Span>, behind: bool) -> Option<Exchange> {

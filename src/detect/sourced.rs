@@ -21,8 +21,8 @@ pub(crate) const COVERAGE_UNSUPPORTED: Kind = Kind {
     level: Level::Warning,
     summary: "a claim, name, figure or date of the draft that no source carries",
     explanation: "Nothing in any source is about a claim of the draft that has a name, a figure or a date, or a source tells of the same \
-        without that name, figure or date. A figure that no source has is an error, anything else a warning. A value that differs from a \
-        source's is told as that.",
+        without that name, figure or date; or the draft claims a record (\"the largest ever\") that no source tells of. A figure that no \
+        source has is an error, anything else a warning. A value that differs from a source's is told as that.",
     example: "The fire injured 40 people / –",
     silent: "told in other words; a figure that any one source has",
 };

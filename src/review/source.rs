@@ -7,7 +7,7 @@ use crate::extract::Value;
 use crate::lexicon::Class;
 use crate::pair::Pair;
 use crate::report::Sort;
-use crate::segment::Token;
+use crate::segment::{Shape, Token};
 use crate::text::{Span, WordKey, fold, key};
 use crate::value::{Bound, Figure, Grain, Measure, NameKind, unit};
 use std::collections::{BTreeMap, HashMap};
@@ -222,9 +222,15 @@ impl<'a> Source<'a> {
         let range = when.range?;
         // Of a source that tells no date of its own, the same words may mean the same day.
         let unread = || self.own.date.is_none().then(|| self.words.run(&self.keys(mention.span))).flatten().map(|run| self.span(run));
-        // Of a stretch from one day to another, any day between them says nothing.
-        let spell = when.grain == Grain::Span && range.from < range.to;
-        let fits = |value: &Value| matches!(value, Value::When(w) if w.range.is_some_and(|r| if spell { r == range } else { range.from <= r.from && r.to <= range.to }));
+        let ranges = || self.own.mentions.iter().filter_map(|m| if let Value::When(w) = &m.value { w.range } else { None });
+        // Of a stretch from one day to another both ends must be told, together or apart; any day between them says nothing.
+        let days =
+            self.draft.segments.tokens[self.draft.segments.tokens_in(mention.span)].iter().filter(|t| t.shape == Shape::Number).count();
+        let spell = when.grain == Grain::Span && days >= 2;
+        if spell && !ranges().any(|r| r == range) && !(ranges().any(|r| r.from == range.from) && ranges().any(|r| r.to == range.to)) {
+            return None;
+        }
+        let fits = |value: &Value| matches!(value, Value::When(w) if w.range.is_some_and(|r| range.from <= r.from && r.to <= range.to));
         let named = |value: &Value| matches!(value, Value::When(w) if w.weekday.is_some() && w.weekday == when.weekday && w.relative && when.relative);
         let linked = self.linked(mention.span);
         let dates = || self.own.mentions.iter().filter(|m| fits(&m.value));
@@ -252,16 +258,25 @@ fn is_same(a: &Figure, b: &Figure) -> bool {
     match (a.measure, b.measure) {
         (own, other) if a.number == b.number && a.high == b.high => {
             let large = a.number >= LARGE && (own == Measure::Count || other == Measure::Count);
-            own == other || large || bare(a) || bare(b)
+            let age = |measure: Measure, other: &Figure| matches!(measure, Measure::Age(_)) && bare(other);
+            let scale = matches!((own, other), (Measure::Quantity(l), Measure::Quantity(r)) if unit::are_of_one_dimension(l, r) && (l == "degree" || r == "degree"));
+            own == other || large || scale || age(own, b) || age(other, a)
         }
         (Measure::Quantity(own), Measure::Quantity(other)) if a.high.is_none() && b.high.is_none() => {
-            let near = a.step.max(match a.bound {
-                Bound::Exact => 0.0,
-                _ => a.number * ROUGH,
-            });
-            own != other && unit::converted(b.number, other, own).is_some_and(|number| (number - a.number).abs() <= near)
+            own != other && unit::converted(b.number, other, own).is_some_and(|number| is_told_as(number, a))
         }
         _ => false,
+    }
+}
+
+/// Whether a figure tells a number, as exactly as it is written and on the side where its bound says that it lies.
+fn is_told_as(number: f64, figure: &Figure) -> bool {
+    let (told, step, rough) = (figure.number, figure.step, figure.number * ROUGH);
+    match figure.bound {
+        Bound::Exact => (number - told).abs() <= step,
+        Bound::About => (number - told).abs() <= step.max(rough),
+        Bound::AtLeast | Bound::MoreThan => (told - step / 2.0..=told + step.max(rough)).contains(&number),
+        Bound::AtMost | Bound::LessThan | Bound::Nearly => (told - step.max(rough)..=told + step / 2.0).contains(&number),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What of the draft stands in no source: quotations, and claims with the values in them.
 
-use super::records;
+use super::records::{self, Record};
 use super::source::Source;
 use super::tally::draft_place;
 use super::trace::{Item, Row};
@@ -11,7 +11,7 @@ use crate::detect::{Found, Kind, Place};
 use crate::extract::Value;
 use crate::report::{Outcome, Sort};
 use crate::segment::quotations::QuotationKind;
-use crate::text::{Span, WordKey};
+use crate::text::Span;
 use crate::value::{Bound, Figure, Grain, Measure};
 use std::collections::BTreeSet;
 
@@ -41,7 +41,8 @@ pub(super) fn find(analyses: &[Analysis], sources: &[Source], rows: &[Row], told
     for sort in [Sort::Figure, Sort::Name, Sort::Date] {
         absent(sort).filter(|row| !claims.iter().any(|c| c.contains(row.span))).for_each(|row| finder.value(row));
     }
-    records::of(draft).into_iter().for_each(|(span, superlative)| finder.record(span, superlative));
+    let own = records::of(draft).into_iter().filter(|record| !draft.segments.is_quoted(record.span));
+    own.for_each(|record| finder.record(&record));
     finder.found
 }
 
@@ -89,10 +90,10 @@ impl Finder<'_> {
     }
 
     /// Tells a record that no source tells of.
-    fn record(&mut self, span: Span, superlative: WordKey) {
-        let has = |source: &Source| records::of(source.own).iter().any(|(_, other)| *other == superlative);
-        if !self.is_told(span) && !self.sources.iter().any(has) {
-            self.tell(&COVERAGE_UNSUPPORTED, COVERAGE_UNSUPPORTED.level, "no source has this", span);
+    fn record(&mut self, record: &Record) {
+        let has = |source: &Source| records::of(source.own).iter().any(|other| records::are_one(record, other));
+        if !self.is_told(record.span) && !self.sources.iter().any(has) {
+            self.tell(&COVERAGE_UNSUPPORTED, COVERAGE_UNSUPPORTED.level, "no source has this", record.span);
         }
     }
 

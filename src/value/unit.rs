@@ -16,8 +16,8 @@ enum Dimension {
 
 use Dimension::*;
 
-/// The units that reports convert into each other, and mistake for each other. Factors are exact by the International Yard and Pound
-/// Agreement of 1959; a "ton" is the short one of the United States, a gallon, pint or barrel is theirs too.
+/// The units that reports convert into each other, and mistake for each other. Lengths and masses are those of the International Yard and Pound
+/// Agreement of 1959; a "ton" is the short one of the United States, a gallon, pint or barrel is theirs too, and horsepower is mechanical.
 const UNITS: [Unit; 38] = [
     Unit("metre", Length, 1.0, 0.0),
     Unit("kilometre", Length, 1000.0, 0.0),
@@ -65,8 +65,14 @@ fn unit(name: &str) -> Option<&'static Unit> {
 
 /// Whether two units, by their settled names, measure one thing.
 pub fn are_of_one_dimension(one: &str, other: &str) -> bool {
-    unit(one).zip(unit(other)).is_some_and(|(one, other)| one.1 == other.1)
+    let is_temperature = |name: &str| unit(name).is_some_and(|unit| unit.1 == Temperature);
+    // "40 degrees" does not tell by which scale.
+    let bare = |one: &str, other: &str| one == DEGREE && is_temperature(other);
+    bare(one, other) || bare(other, one) || unit(one).zip(unit(other)).is_some_and(|(one, other)| one.1 == other.1)
 }
+
+/// The settled name of a degree of any scale.
+const DEGREE: &str = "degree";
 
 /// A number of one unit in another of its dimension; `None` where there is no way.
 ///

@@ -12,7 +12,7 @@ use crate::config::Level;
 use crate::extract::Value;
 use crate::pair::{Pair, Side};
 use crate::segment::quotations::QuotationKind;
-use crate::text::{Span, WordKey};
+use crate::text::WordKey;
 use crate::value::NameKind;
 use std::collections::{BTreeSet, HashSet};
 
@@ -101,9 +101,9 @@ fn is_speech(a: &Analysis, quotation: usize) -> bool {
 
 fn tell_quotations(context: &mut Context, who: Pair<usize>, said: &Pair<Vec<usize>>) {
     let span = |side: Side, q: usize| context.of(side).segments.quotations[q].span;
-    let pairs = said.left.iter().flat_map(|&l| said.right.iter().map(move |&r| Pair::new(span(Side::Left, l), span(Side::Right, r))));
-    let pairs: Vec<Pair<Span>> = pairs.collect();
-    if pairs.is_empty() || pairs.iter().any(|&at| context.is_told_by("quote", at)) {
+    let told = |l: usize, r: usize| context.is_told_by("quote", Pair::new(span(Side::Left, l), span(Side::Right, r)));
+    let any_told = said.left.iter().any(|&l| said.right.iter().any(|&r| told(l, r)));
+    if said.left.is_empty() || said.right.is_empty() || any_told {
         return;
     }
     let name = context.words(Side::Left, context.both.left.cast[who.left].name);

@@ -212,7 +212,8 @@ fn differ(context: &mut Context, link: &ClaimLink, dates: Pair<Dated>) {
     let zoned = Side::BOTH.into_iter().any(|side| dates.side(side).when.zone.is_some() || names_zone(context.of(side), *spans.side(side)));
     let (kind, level) = match () {
         () if neighbours && zoned => (&ZONE, Level::Hint),
-        () if link.score >= 0.6 => (&VALUE, Level::Error),
+        // Two stretches of days may be of two things, such as two runs of one play.
+        () if link.score >= 0.6 && (dates.left.when.grain == Grain::Day || context.is_verbatim(link)) => (&VALUE, Level::Error),
         () => (&VALUE, Level::Warning),
     };
     if context.is_told(&[kind], spans) {

@@ -60,8 +60,9 @@ const ROLES: Kind = Kind {
     id: "meaning-roles",
     level: Level::Error,
     summary: "who did it and to whom, exchanged",
-    explanation: "Two claims share a verb and two names or nouns, and the one who does it in one claim has it done to him in the other. \
-        What both do together (met, spoke, clashed) is not judged.",
+    explanation: "Two claims share a verb and two names or nouns, and the one who does it in one claim has it done to him in the other; or \
+        two names stand in each other's place in sentences that are otherwise the same word for word. What both do together (met, spoke, \
+        clashed) is not judged.",
     example: "Adler struck Brandt / Brandt struck Adler",
     silent: "Adler struck Brandt / Brandt was struck by Adler",
 };
@@ -90,7 +91,8 @@ const SCOPE: Kind = Kind {
     id: "meaning-scope",
     level: Level::Warning,
     summary: "all, most, some or only",
-    explanation: "Two claims about the same thing tell another share of the same noun.",
+    explanation: "Two claims about the same thing tell another share of the same noun; \"all of\" them and a number of them only where all \
+        else is the same.",
     example: "all of the workers / most of the workers",
     silent: "all workers / every worker",
 };

@@ -1,12 +1,12 @@
 //! Who did what to whom, exchanged.
 
 use super::{ROLES, tell};
+use crate::align::ClaimLink;
 use crate::align::terms::is_content;
-use crate::align::{CastLink, ClaimLink};
 use crate::analysis::Analysis;
 use crate::config::Level;
 use crate::detect::Context;
-use crate::detect::exchange::{self, Exchange, Item, Told};
+use crate::detect::edited::Edited;
 use crate::extract::clauses::is_passive;
 use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
@@ -36,40 +36,43 @@ pub(super) fn find(context: &mut Context, link: &ClaimLink) {
     }
 }
 
-/// Two that are named in each other's place in sentences about one thing, whatever the verb: "Norland, which has no coast, depends on a
-/// pipeline through Sudmark".
+/// Two names in each other's place in sentences that are otherwise the same word for word, whatever the verb: "Norland, which has no coast,
+/// depends on a pipeline through Sudmark". Names in a row ("Norland and Sudmark") and what two do together have no order.
 pub(super) fn exchanged(context: &mut Context) {
-    let numbers = Pair::new(numbered(context, Side::Left), numbered(context, Side::Right));
-    let found = exchange::exchanges(context, Pair::new(&numbers.left, &numbers.right), Told::Around);
-    found.into_iter().for_each(|exchange| tell_exchange(context, &exchange));
+    let edits = context.edits();
+    for pair in edits.chunk_by(|one, other| one.sentences == other.sentences) {
+        let [first, second] = pair else { continue };
+        let turned = names(context, first, Side::Left).is_some_and(|name| names(context, second, Side::Right) == Some(name))
+            && names(context, second, Side::Left).is_some_and(|name| names(context, first, Side::Right) == Some(name));
+        let tokens = first.tokens.left.end..second.tokens.left.start;
+        let a = context.both.left;
+        let apart = a.segments.tokens[tokens].iter().any(|t| t.is_word() && !t.is(Class::ClosedClass) && !t.is_capital());
+        let sentence = &a.segments.sentences[first.sentences.left];
+        let mutual = sentence.tokens.clone().any(|t| is_content(a, t) && is_mutual(a, t));
+        if turned && apart && !mutual {
+            tell_exchange(context, first, second);
+        }
+    }
 }
 
-fn tell_exchange(context: &mut Context, exchange: &Exchange) {
-    let told = |context: &Context, at: Pair<Span>| ["meaning", "name", "title", "attribution"].iter().any(|f| context.is_told_by(f, at));
-    if exchange.words < ENOUGH || told(context, exchange.first) || told(context, exchange.second) {
+/// The name that a stretch consists of, outside quotation marks.
+fn names(context: &Context, edit: &Edited, side: Side) -> Option<Vec<WordKey>> {
+    let a = context.of(side);
+    let span = edit.span(a, side).filter(|span| !a.segments.is_quoted(*span))?;
+    let words: Vec<_> = a.segments.tokens[a.segments.tokens_in(span)].iter().filter(|t| t.is_word()).collect();
+    words.iter().all(|t| t.is_capital()).then(|| words.iter().map(|t| t.key).collect())
+}
+
+fn tell_exchange(context: &mut Context, first: &Edited, second: &Edited) {
+    let spans = |edit: &Edited| Some(Pair::new(edit.span(context.both.left, Side::Left)?, edit.span(context.both.right, Side::Right)?));
+    let (Some(one), Some(other)) = (spans(first), spans(second)) else { return };
+    if ["meaning", "quote"].iter().any(|family| context.is_told_by(family, one) || context.is_told_by(family, other)) {
         return;
     }
-    let first = context.both_words(exchange.first);
-    let message = format!("{}: {first}, {}", ROLES.summary, context.both_words(exchange.second));
-    let reason = "Each stands beside the words that the other one has in the other report.".to_owned();
-    let places = [exchange.first, exchange.second].into_iter().flat_map(|at| context.places(at, Pair::default())).collect();
-    context.tell(&ROLES, 0.8, message, reason, places);
-}
-
-/// How many words must tell an exchange of names: two stand so by chance, where many words are said of two countries.
-const ENOUGH: usize = 3;
-
-/// The places of the cast, by numbers that both documents share; whom the other report does not name is left out.
-fn numbered(context: &Context, side: Side) -> Vec<Item> {
-    let cast = &context.of(side).cast;
-    let links = &context.alignment.cast;
-    let of = |link: &CastLink| {
-        let meaning = link.entities.left as u64;
-        cast[*link.entities.side(side)].places.iter().map(move |&span| Item { meaning, span }).collect::<Vec<_>>()
-    };
-    let mut items: Vec<Item> = links.iter().flat_map(of).collect();
-    items.sort_unstable_by_key(|item| (item.span, item.meaning));
-    items
+    let message = format!("{}: {}, {}", ROLES.summary, context.both_words(one), context.both_words(other));
+    let reason = "The two sentences are the same word for word but for these names.".to_owned();
+    let places = [one, other].into_iter().flat_map(|at| context.places(at, Pair::default())).collect();
+    context.tell(&ROLES, 0.9, message, reason, places);
 }
 
 /// Whether a preposition leads to a place or a time, and to nobody it is done to: "signed in Graz", and not "fired on the crowd".

@@ -28,9 +28,8 @@ pub(super) fn find(context: &mut Context, link: &ClaimLink) {
         }
         let (Some(l), Some(r)) = (quantifier(a, words.left), quantifier(b, words.right)) else { continue };
         let spans = Pair::new(a.segments.tokens[l.0].span, b.segments.tokens[r.0].span);
-        // "All of the workers" were there, and "three of the workers" spoke: the same must be said of both.
-        let said = before(a, l.0).is_some_and(|word| before(b, r.0) == Some(word)) || context.is_verbatim(link);
-        if [l.1, r.1].contains(&PART) && !([l.1, r.1].contains(&"all") && said) {
+        // "All of the workers" were there, and "three of the workers" spoke: all else must be the same.
+        if [l.1, r.1].contains(&PART) && !([l.1, r.1].contains(&"all") && context.is_verbatim(link)) {
             continue;
         }
         if l.1 == r.1 {
@@ -48,14 +47,9 @@ fn quantifier(a: &Analysis, noun: usize) -> Option<(usize, &'static str)> {
     let tokens = &a.segments.tokens;
     let at = (noun.saturating_sub(4)..noun).rev().find(|&t| !BETWEEN.contains(&tokens[t].key))?;
     let one = tokens[at].key == key!("one");
-    let part = !one && (tokens[at].shape == Shape::Number || tokens[at].is(Class::NumberWords)) && tokens[at + 1].key == key!("of");
+    let all = at.checked_sub(1).is_some_and(|before| tokens[before].word.value(Class::Quantifiers) == Some("all"));
+    let part = !one && !all && (tokens[at].shape == Shape::Number || tokens[at].is(Class::NumberWords)) && tokens[at + 1].key == key!("of");
     tokens[at].word.value(Class::Quantifiers).or(part.then_some(PART)).map(|sort| (at, sort))
-}
-
-/// The word that matters before a quantifier in its sentence: of "contributed to all of the deaths" the verb.
-fn before(a: &Analysis, quantifier: usize) -> Option<WordKey> {
-    let sentence = &a.segments.sentences[a.segments.sentence_at(a.segments.tokens[quantifier].span.start())];
-    (sentence.tokens.start..quantifier).rev().find(|&t| is_content(a, t)).map(|t| a.stems[t])
 }
 
 /// The sort of "three *of the* deaths", which tells only against all or none of them.

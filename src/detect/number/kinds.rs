@@ -10,7 +10,8 @@ pub(super) const VALUE: Kind = Kind {
     explanation: "In two claims about the same thing the same noun is counted, or the same quantity measured, and the figures are not \
         compatible: not by rounding at the precision they were written in, not as a bound. Where each report tells one figure of what \
         befell people, such as the killed or those on board, the claims need not be linked. A toll of the last days that only grows from the \
-        earlier report to the later one is a warning, since it may be news.",
+        earlier report to the later one is a warning, since it may be news. Two shares, amounts or measures in each other's place are told, too, \
+        and, as a warning, one toll told with two numbers in one report.",
     example: "26 people were killed / 28 people were killed",
     silent: "another quantity in the same sentence; 14 over five raids / 6 in this one; dozens / 40",
 };

@@ -16,7 +16,7 @@ mod twice;
 mod updates;
 mod values;
 
-use super::exchange::{self, Item, Told};
+use super::exchange::{self, Item};
 use super::{Context, Family, Kind, Left, Sort, Within};
 use crate::config::Level;
 use crate::model;
@@ -49,7 +49,7 @@ const BOUND_SURE: f32 = 0.6;
 const SURE: f32 = 0.95;
 /// Two figures farther apart than this factor mostly count two things.
 const FAR: f64 = 5.0;
-/// Beyond this ratio they tell two things, whatever stands beside them.
+/// Beyond this ratio they do, unless the same verb rules both, or the same befell both.
 const APART: f64 = 12.0;
 
 fn find(context: &mut Context) {
@@ -71,10 +71,10 @@ fn exchanged(context: &mut Context, things: &Pair<Vec<Thing>>) {
     for sort in sorts.into_iter().filter(has_unit) {
         let of = |side: Side| -> Vec<Item> {
             let items = things.side(side).iter().filter(|t| t.slot.figure.measure == sort);
-            items.map(|t| Item { meaning: t.slot.figure.number.to_bits(), span: t.slot.span }).collect()
+            items.map(|t| Item { value: t.slot.figure.number.to_bits(), span: t.slot.span }).collect()
         };
         let (left, right) = (of(Side::Left), of(Side::Right));
-        for exchange in exchange::exchanges(context, Pair::new(&left, &right), Told::Behind) {
+        for exchange in exchange::exchanges(context, Pair::new(&left, &right)) {
             let message = format!("two figures exchanged: {}, {}", context.both_words(exchange.first), context.both_words(exchange.second));
             let reason = "Each stands beside the words that the other one has in the other report.".to_owned();
             let places = [exchange.first, exchange.second].into_iter().flat_map(|at| context.places(at, Pair::default())).collect();
@@ -257,7 +257,7 @@ fn kind(context: &mut Context, opposite: &Opposite, both: Pair<&Thing>) -> Optio
         }
         Standing::Apart => {
             let ratio = (l.number / r.number).abs().max((r.number / l.number).abs());
-            (ratio <= FAR || ratio <= APART && evidence.noun >= 0.9 && ties >= 1.0).then_some(&VALUE)
+            (ratio <= FAR || evidence.noun >= 0.9 && ties >= 1.0 && (ratio <= APART || evidence.verb >= 0.8)).then_some(&VALUE)
         }
     }
 }

@@ -5,13 +5,12 @@
 
 use super::things::Thing;
 use super::values::{are_exchanged, are_other_units, comparable, digits, equals, is_share};
-use crate::align::terms::is_content;
 use crate::detect::Context;
 use crate::lexicon::Class;
 use crate::model;
 use crate::pair::{Pair, Side};
 use crate::segment::Token;
-use crate::text::WordKey;
+use crate::text::{WordKey, keys};
 use crate::value::{Figure, Measure};
 use std::collections::{BTreeSet, HashMap};
 
@@ -225,17 +224,17 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Whether two amounts of money are of two things by what stands before the noun: "net loss", "operating loss".
+/// Whether two amounts of money are of two sums by what stands before the noun: "net loss", "operating loss".
 fn are_two_sums(context: &Context, both: Pair<&Thing>) -> bool {
-    let modifiers = |side: Side| -> Vec<WordKey> {
-        let (a, slot) = (context.of(side), &both.side(side).slot);
-        let head = slot.head().map_or(0, |head| head.start());
-        let before = slot.phrase().map(|phrase| a.segments.tokens_in(phrase)).unwrap_or_default();
-        before.filter(|&t| is_content(a, t) && a.segments.tokens[t].span.start() < head).map(|t| a.stems[t]).collect()
+    const SUMS: &[WordKey] =
+        keys!["net", "gross", "operating", "pretax", "pre-tax", "adjusted", "underlying", "comparable", "core", "taxable"];
+    let sum = |side: Side| {
+        let tokens = &context.of(side).segments.tokens;
+        let phrase = both.side(side).slot.phrase().map(|phrase| context.of(side).segments.tokens_in(phrase)).unwrap_or_default();
+        phrase.map(|t| tokens[t].key).find(|key| SUMS.contains(key))
     };
     let is_money = matches!(both.left.slot.figure.measure, Measure::Money(_));
-    let (left, right) = (modifiers(Side::Left), modifiers(Side::Right));
-    is_money && !left.is_empty() && !right.is_empty() && left.iter().all(|word| !right.contains(word))
+    is_money && sum(Side::Left).zip(sum(Side::Right)).is_some_and(|(l, r)| l != r)
 }
 
 /// Whether a figure counts its noun; of what is measured the noun is often another one ("38 per cent of the length").

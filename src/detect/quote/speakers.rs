@@ -5,9 +5,10 @@ use super::spans;
 use crate::align::QuotationLink;
 use crate::align::quotations::{Relation, Retelling, Speakers};
 use crate::analysis::Analysis;
+use crate::cast::Entity;
 use crate::config::Level;
 use crate::detect::Context;
-use crate::extract::Attribution;
+use crate::extract::Manner;
 use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
 use crate::segment::Shape;
@@ -45,31 +46,44 @@ pub(super) fn compare(context: &mut Context, link: &QuotationLink) {
     context.tell_as(&SPEAKER, level, 0.9, message, reason, places);
 }
 
-/// Tells of words that one report quotes from one person and the other has another say without marks, as in a transcript.
+/// Tells of words that one report quotes from one person and a transcript has another say.
 pub(super) fn compare_told(context: &mut Context, retelling: &Retelling) {
-    let (side, other) = (retelling.side, retelling.side.other());
-    let (a, b) = (context.of(side), context.of(other));
+    let (side, quotation) = (retelling.side, retelling.quotation);
+    let (a, b) = (context.of(side), context.of(side.other()));
     let told = b.text().span(retelling.told.clone());
-    let quoted = a.segments.quotations[retelling.quotation].span;
-    let by = |t: &(&Attribution, &Option<usize>)| t.0.quotation.is_none() && t.0.content.contains(told) && t.0.source.is_some();
-    let innermost = b.attributions.iter().zip(&b.speakers).filter(by).min_by_key(|t| t.0.content.len());
-    let whose = a.attributions.iter().position(|t| t.quotation == Some(retelling.quotation));
-    let (Some(here), Some((said, &Some(there)))) = (whose.and_then(|t| a.speakers[t]), innermost) else { return };
-    let (Some((source, named)), Some(across)) = (source(a, retelling.quotation), said.source) else { return };
-    let entities = if side == Side::Left { Pair::new(here, there) } else { Pair::new(there, here) };
-    let persons = a.cast[here].kind == NameKind::Person && b.cast[there].kind == NameKind::Person;
-    let one = context.alignment.cast.iter().any(|link| link.entities == entities) || a.of(a.cast[here].name) == b.of(b.cast[there].name);
+    let turn = b.attributions.iter().zip(&b.speakers).find(|(t, _)| t.manner == Manner::Transcribed && t.content.contains(told));
+    let whose = a.attributions.iter().zip(&a.speakers).find(|(t, _)| t.quotation == Some(quotation));
+    let (Some((_, &Some(here))), Some((turn, &Some(there)))) = (whose, turn) else { return };
+    let (Some((source, named)), Some(across)) = (source(a, quotation), turn.source) else { return };
+    let entities = in_order(side, here, there);
+    let persons = [&a.cast[here], &b.cast[there]].iter().all(|entity| entity.kind == NameKind::Person);
+    let one = context.alignment.cast.iter().any(|link| link.entities == entities) || names(a, source, &b.cast[there], b);
     let words = retelling.told.clone().filter(|&t| b.segments.tokens[t].is_word()).count();
-    let at = if side == Side::Left { Pair::new(source, across) } else { Pair::new(across, source) };
+    let at = in_order(side, source, across);
     if !persons || one || words < FEWEST || context.is_told_by("name", at) || context.is_told(&[&SPEAKER], at) {
         return;
     }
+    let quoted = a.segments.quotations[quotation].span;
     let level = if named { Level::Error } else { Level::Warning };
-    let spans = if side == Side::Left { Pair::new(quoted, told) } else { Pair::new(told, quoted) };
-    let message = format!("{}: {} / {}", SPEAKER.summary, context.words(Side::Left, at.left), context.words(Side::Right, at.right));
-    let reason = format!("Both reports have the same words: “{}”.", context.words(side, quoted));
-    let places = [at, spans].into_iter().flat_map(|pair| Side::BOTH.map(|side| context.place(side, *pair.side(side), None))).collect();
+    let message = format!("{}: {}", SPEAKER.summary, context.both_words(at));
+    let reason = format!("The transcript has these words as another's: “{}”.", context.words(side, quoted));
+    let places = [at, in_order(side, quoted, told)].into_iter().flat_map(|pair| context.places(pair, Pair::default())).collect();
     context.tell_as(&SPEAKER, level, 0.9, message, reason, places);
+}
+
+/// Whether the sentence of a source names somebody of the other report, too: "Eva Holm, a spokeswoman for Carl Berg".
+fn names(a: &Analysis, source: Span, other: &Entity, b: &Analysis) -> bool {
+    let sentence = &a.segments.sentences[a.segments.sentence_at(source.start())];
+    let family = other.forms.iter().flat_map(|form| b.segments.tokens_in(form.family)).map(|t| b.segments.tokens[t].key);
+    family.into_iter().any(|key| a.segments.tokens[sentence.tokens.clone()].iter().any(|t| t.key == key))
+}
+
+/// Left and right of what is here and what is across.
+fn in_order<T>(side: Side, here: T, across: T) -> Pair<T> {
+    match side {
+        Side::Left => Pair::new(here, across),
+        Side::Right => Pair::new(across, here),
+    }
 }
 
 /// The words that name the speaker of a quotation, and whether they name anybody by name.

@@ -2,8 +2,9 @@
 
 use super::{Attribution, Manner};
 use crate::extract::Text;
+use crate::lexicon::Class;
 use crate::segment::{Block, Shape};
-use crate::text::Span;
+use crate::text::{Span, WordKey};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -16,9 +17,9 @@ const LONGEST: usize = 12;
 pub(super) fn append(text: &Text, attributions: &mut Vec<Attribution>) {
     let blocks: Vec<&Block> = text.segments.blocks.iter().filter(|b| !text.of(b.span).trim().is_empty()).collect();
     let labels: Vec<Option<Range<usize>>> = blocks.iter().map(|b| label(text, b)).collect();
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for label in labels.iter().flatten() {
-        *times.entry(last_word(text, label)).or_default() += 1;
+    let mut times: HashMap<WordKey, usize> = HashMap::new();
+    for name in labels.iter().flatten().filter_map(|label| name(text, label)) {
+        *times.entry(name).or_default() += 1;
     }
     if labels.iter().flatten().count() < FEWEST || times.values().all(|&times| times < 2) {
         return;
@@ -46,8 +47,10 @@ fn label(text: &Text, block: &Block) -> Option<Range<usize>> {
     (behind && shouted).then_some(label)
 }
 
-fn last_word(text: &Text, label: &Range<usize>) -> String {
-    label.clone().rev().find(|&t| text.tokens()[t].is_word()).map_or(String::new(), |t| text.of(text.tokens()[t].span).to_owned())
+/// The last word of a label, if it may be a name: "FINAL" and "CLAIM" are words of the language.
+fn name(text: &Text, label: &Range<usize>) -> Option<WordKey> {
+    let last = text.tokens()[label.clone()].iter().rev().find(|t| t.is_word())?;
+    (!last.is(Class::CommonWords)).then_some(last.key)
 }
 
 #[cfg(test)]
@@ -74,5 +77,6 @@ mod tests {
     fn labels_that_do_not_come_back_are_no_speakers() {
         assert_eq!(told("NOTE: It rained.\n\nWATCH: The flood.\n\nUPDATE: It stopped."), Vec::<String>::new());
         assert_eq!(told("WEATHER: It rained.\n\nWEATHER: It stopped."), Vec::<String>::new());
+        assert_eq!(told("WOMEN'S FINAL: Lund won.\n\nMEN'S FINAL: Berg won.\n\nJUNIOR FINAL: Roe won."), Vec::<String>::new());
     }
 }

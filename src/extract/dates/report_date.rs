@@ -12,10 +12,15 @@ use jiff::civil::Date;
 const HEAD: usize = 160;
 
 /// The day a report was published: a metadata stamp or a dateline with a full date at its head, the stamp of a post shown in it,
-/// a note at its end, or a dateline whose year another place tells; never a date of the story.
+/// a note at its end, a dateline whose year another place tells, or the end of a heading; never a date of the story.
 pub fn report_date(raw: &str, segments: &Segments) -> Option<Date> {
     let text = Text { raw, segments, date: None };
-    blocks(&text).or_else(|| head(&text)).or_else(|| post(&text)).or_else(|| note(&text)).or_else(|| super::dateline::yearless(&text))
+    blocks(&text)
+        .or_else(|| head(&text))
+        .or_else(|| post(&text))
+        .or_else(|| note(&text))
+        .or_else(|| super::dateline::yearless(&text))
+        .or_else(|| heading(&text))
 }
 
 /// A date in a block that is no prose.
@@ -41,11 +46,7 @@ fn head(text: &Text) -> Option<Date> {
     let mut i = 0;
     while i < text.tokens().len().min(HEAD) {
         match full(text, i) {
-            Some((date, end))
-                if introduced(text, i) || on_its_own(text, i, end) || dateline(text, i, end) || closes_heading(text, i, end) =>
-            {
-                return Some(date);
-            }
+            Some((date, end)) if introduced(text, i) || on_its_own(text, i, end) || dateline(text, i, end) => return Some(date),
             Some((_, end)) => i = end,
             None => i += 1,
         }
@@ -96,26 +97,54 @@ fn on_its_own(text: &Text, i: usize, end: usize) -> bool {
 
 /// How many lines a heading has, at most.
 const HEADING: usize = 6;
+/// What the heading of a document says that it is.
+const DOCUMENTS: &[WordKey] = &[
+    k("press"),
+    k("conference"),
+    k("release"),
+    k("statement"),
+    k("transcript"),
+    k("notice"),
+    k("interview"),
+    k("call"),
+    k("hearing"),
+    k("communique"),
+    k("briefing"),
+    k("results"),
+    k("minutes"),
+    k("bulletin"),
+    k("readout"),
+];
 
-/// "Press conference, town hall of Lima, Tuesday 14 May 2024, 16.30": a date behind a comma or dash, with hardly more than a time to the end
-/// of one of the first lines, which is no sentence and no caption.
+/// "Press conference, town hall of Lima, Tuesday 14 May 2024, 16.30", "Lima Courier, 14 May 2024": a date that ends one of the first lines,
+/// behind a comma or dash, where the line is a masthead or says what the document is.
+fn heading(text: &Text) -> Option<Date> {
+    let first = text.tokens().len().min(HEAD);
+    (0..first)
+        .filter_map(|i| full(text, i).map(|(date, end)| (i, date, end)))
+        .find(|&(i, _, end)| closes_heading(text, i, end))
+        .map(|(_, date, _)| date)
+}
+
 fn closes_heading(text: &Text, i: usize, end: usize) -> bool {
-    const CAPTION: &[WordKey] = &[k("photo"), k("picture"), k("image"), k("file"), k("credit")];
     let lines = text.raw[..text.tokens()[i].span.start()].matches('\n').count();
     let before = before_in_line(text, i).trim_end();
     let behind = text.raw[text.tokens()[end - 1].span.end()..].lines().next().unwrap_or("").trim();
     let prose = |w: &&str| w.len() > 3 && w.chars().all(char::is_lowercase);
-    let caption = (i.saturating_sub(20)..(end + 8).min(text.tokens().len())).any(|j| any(text, j, CAPTION));
-    let another = (end..end + 8).any(|j| j < text.tokens().len() && full(text, j).is_some()) && !behind.is_empty();
+    let caption = (i..(end + 8).min(text.tokens().len())).any(|j| any(text, j, &[k("photo"), k("picture"), k("image"), k("credit")]));
+    let another = !behind.is_empty() && (end..(end + 8).min(text.tokens().len())).any(|j| full(text, j).is_some());
+    let masthead = before.split_whitespace().filter(prose).count() == 0 && before.split_whitespace().count() <= 6;
+    let document = (i.saturating_sub(20)..(end + 8).min(text.tokens().len())).any(|j| any(text, j, DOCUMENTS));
     lines < HEADING
         && before.len() < 100
         && before.ends_with([',', '-', '–', '—', '|'])
         && behind.len() < 40
         && !behind.starts_with('.')
-        && !behind.ends_with('.')
-        && behind.split_whitespace().filter(prose).count() < 2
+        && !behind.ends_with(['.', ','])
         && !caption
         && !another
+        && behind.split_whitespace().filter(prose).count() < 2
+        && (masthead || document)
 }
 
 /// "WASHINGTON, Oct. 9, 2017 (AP) —": capitals before the date from the beginning of the line, and a dash or colon behind it.
@@ -188,6 +217,7 @@ mod tests {
             "May 5, 2021 was the day when the harbour was closed and ships were sent away by its master.",
             "LIMA, May 5 (Xinhua) -- It sank.",
             "Dancers in Rome, Wednesday, May 5, 2021 (Photo: J. Doe)\n\nThe show closed.",
+            "Mill owner convicted of the fire in Lima, 5 May 2021\n\nShe set it, the court found.",
             "Ann Roe, 5 May 1931 to 6 June 2020\n\nShe wrote.",
             "The mayor, who was born in Lima, May 5, 2021 or not, spoke.",
         ] {
