@@ -7,7 +7,6 @@ mod coverage;
 mod date;
 mod document;
 mod edited;
-mod exchange;
 mod found;
 mod framing;
 mod itself;

@@ -6,6 +6,7 @@
 pub mod baseline;
 mod consult;
 mod desk;
+mod figures;
 mod origins;
 mod records;
 pub mod silence;

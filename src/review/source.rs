@@ -1,5 +1,6 @@
 //! One source beside the draft: how the two align, what differs, and where the source says what the draft says.
 
+use super::figures::is_same;
 use crate::align::{self, Alignment, QuotationLink, Relation};
 use crate::analysis::Analysis;
 use crate::detect::{self, Found, Judgement, Left};
@@ -9,17 +10,11 @@ use crate::pair::Pair;
 use crate::report::Sort;
 use crate::segment::{Shape, Token};
 use crate::text::{Span, WordKey, fold, key};
-use crate::value::{Bound, Figure, Grain, Measure, NameKind, unit};
+use crate::value::{Figure, Grain, Measure, NameKind};
 use std::collections::{BTreeMap, HashMap};
 
 /// A number this large is hardly the same by chance.
 const TELLING: f64 = 100.0;
-/// A bare number up to this may count anything.
-const SMALL: f64 = 12.0;
-/// A number as large as this is the same amount, whether its unit is told beside it or not: "a loss of 6.1 million".
-const LARGE: f64 = 100_000.0;
-/// How far off a measure may lie that is said to be rough, as a share of it.
-const ROUGH: f64 = 0.1;
 /// How much of a quotation a source must quote for the rest to be no invention of the draft's.
 const MUCH: f64 = 0.5;
 
@@ -248,35 +243,6 @@ impl<'a> Source<'a> {
 
     fn span(&self, tokens: std::ops::Range<usize>) -> Span {
         self.own.text().span(tokens)
-    }
-}
-
-/// Whether two figures are one value: the same number, alone in one of them and with its unit in the other ("a loss of 6.1 million", "a
-/// mother of 84"), or converted from one unit to the other as exactly as the first is written.
-fn is_same(a: &Figure, b: &Figure) -> bool {
-    let bare = |f: &Figure| f.measure == Measure::Count && f.counted.is_none_or(|c| c.head.is_none()) && f.number > SMALL;
-    match (a.measure, b.measure) {
-        (own, other) if a.number == b.number && a.high == b.high => {
-            let large = a.number >= LARGE && (own == Measure::Count || other == Measure::Count);
-            let age = |measure: Measure, other: &Figure| matches!(measure, Measure::Age(_)) && bare(other);
-            let scale = matches!((own, other), (Measure::Quantity(l), Measure::Quantity(r)) if unit::are_of_one_dimension(l, r) && (l == "degree" || r == "degree"));
-            own == other || large || scale || age(own, b) || age(other, a)
-        }
-        (Measure::Quantity(own), Measure::Quantity(other)) if a.high.is_none() && b.high.is_none() => {
-            own != other && unit::converted(b.number, other, own).is_some_and(|number| is_told_as(number, a))
-        }
-        _ => false,
-    }
-}
-
-/// Whether a figure tells a number, as exactly as it is written and on the side where its bound says that it lies.
-fn is_told_as(number: f64, figure: &Figure) -> bool {
-    let (told, step, rough) = (figure.number, figure.step, figure.number * ROUGH);
-    match figure.bound {
-        Bound::Exact => (number - told).abs() <= step,
-        Bound::About => (number - told).abs() <= step.max(rough),
-        Bound::AtLeast | Bound::MoreThan => (told - step / 2.0..=told + step.max(rough)).contains(&number),
-        Bound::AtMost | Bound::LessThan | Bound::Nearly => (told - step.max(rough)..=told + step / 2.0).contains(&number),
     }
 }
 

@@ -5,6 +5,7 @@
 //! anywhere, conflicts with nothing. One cause is one finding, with all of its places.
 
 mod edited;
+mod exchanged;
 mod fates;
 mod headline;
 mod kinds;
@@ -16,7 +17,6 @@ mod twice;
 mod updates;
 mod values;
 
-use super::exchange::{self, Item};
 use super::{Context, Family, Kind, Left, Sort, Within};
 use crate::config::Level;
 use crate::model;
@@ -61,26 +61,7 @@ fn find(context: &mut Context) {
     judge.other_nouns(context, &settled);
     judge.conflicts(context, &all, &settled);
     edited::find(context, &things);
-    exchanged(context, &things);
-}
-
-/// Two figures of one unit in each other's place: "92 per cent voted for it, on a turnout of 87 per cent". What counts a noun stands beside it.
-fn exchanged(context: &mut Context, things: &Pair<Vec<Thing>>) {
-    let sorts: BTreeSet<Measure> = things.left.iter().map(|t| t.slot.figure.measure).collect();
-    let has_unit = |sort: &Measure| matches!(sort, Measure::Percent | Measure::Points | Measure::Money(_) | Measure::Quantity(_));
-    for sort in sorts.into_iter().filter(has_unit) {
-        let of = |side: Side| -> Vec<Item> {
-            let items = things.side(side).iter().filter(|t| t.slot.figure.measure == sort);
-            items.map(|t| Item { value: t.slot.figure.number.to_bits(), span: t.slot.span }).collect()
-        };
-        let (left, right) = (of(Side::Left), of(Side::Right));
-        for exchange in exchange::exchanges(context, Pair::new(&left, &right)) {
-            let message = format!("two figures exchanged: {}, {}", context.both_words(exchange.first), context.both_words(exchange.second));
-            let reason = "Each stands beside the words that the other one has in the other report.".to_owned();
-            let places = [exchange.first, exchange.second].into_iter().flat_map(|at| context.places(at, Pair::default())).collect();
-            context.tell_as(&VALUE, VALUE.level, 0.8, message, reason, places);
-        }
-    }
+    exchanged::find(context, &things);
 }
 
 /// Of pairs that are equally sure those nearest the beginning come first, whichever report is the left one.

@@ -155,27 +155,32 @@ fn quoted_twice(context: &mut Context, link: &ClaimLink, whose: &Pair<Vec<Option
         return;
     }
     let words: Vec<Pair<usize>> = link.words.iter().copied().filter(|p| is_content(context.both.left, p.left)).collect();
+    let mut insertions = words.windows(2).flat_map(|pair| Side::BOTH.map(|side| (side, pair[0], pair[1])));
     // The first tells that the two quotations differ; another would have the same cause.
-    let unlinked = !linked.left && !linked.right;
-    let inserted =
-        unlinked && words.windows(2).any(|pair| Side::BOTH.into_iter().any(|side| insertion(context, quotations, side, pair[0], pair[1])));
-    let inside = |p: &&Pair<usize>| {
-        Side::BOTH.into_iter().all(|side| {
-            let a = context.of(side);
-            a.segments.quotations[*quotations.side(side)].span.contains(a.segments.tokens[*p.side(side)].span)
-        })
+    let inserted = !linked.left && !linked.right && insertions.any(|(side, from, to)| insertion(context, quotations, side, from, to));
+    if !inserted && of_one && are_one_remark(context, quotations, &words) {
+        remark(context, link, quotations);
+    }
+}
+
+/// Whether two quotations share words or near ones, among those that stand opposite each other.
+fn are_one_remark(context: &Context, quotations: Pair<usize>, words: &[Pair<usize>]) -> bool {
+    let inside = |p: &Pair<usize>, side: Side| {
+        let segments = &context.of(side).segments;
+        segments.quotations[*quotations.side(side)].span.contains(segments.tokens[*p.side(side)].span)
     };
     let alike = |p: &&Pair<usize>| Likened::new(context.both.left, p.left).to(Likened::new(context.both.right, p.right)) > 0.0;
-    let remark = words.iter().filter(inside).filter(alike).count() >= REMARK;
-    if !inserted && of_one && remark {
-        let part = |side: Side| {
-            let a = context.of(side);
-            let claim = a.claims[*link.claims.side(side)].span;
-            a.segments.quotations[*quotations.side(side)].span.intersection(claim)
-        };
-        if let (Some(left), Some(right)) = (part(Side::Left), part(Side::Right)) {
-            tell_restated(context, Pair { left, right });
-        }
+    words.iter().filter(|p| Side::BOTH.into_iter().all(|side| inside(p, side))).filter(alike).count() >= REMARK
+}
+
+/// Tells one remark in other words, by the parts of the quotations that lie in the linked claims.
+fn remark(context: &mut Context, link: &ClaimLink, quotations: Pair<usize>) {
+    let part = |side: Side| {
+        let a = context.of(side);
+        a.segments.quotations[*quotations.side(side)].span.intersection(a.claims[*link.claims.side(side)].span)
+    };
+    if let (Some(left), Some(right)) = (part(Side::Left), part(Side::Right)) {
+        tell_restated(context, Pair { left, right });
     }
 }
 

@@ -3,13 +3,16 @@
 //! What stands beside each of the two tells its place: "92 percent *voted* for it, on a *turnout* of 87 percent". Words that stand beside
 //! both tell nothing of either. Where each is found beside what the other one has across, and less beside its own, they are exchanged.
 
-use super::Context;
+use super::VALUE;
+use super::things::Thing;
 use crate::align::terms::is_content;
 use crate::analysis::Analysis;
+use crate::detect::Context;
 use crate::lexicon::Class;
 use crate::pair::{Pair, Side};
 use crate::segment::Shape;
 use crate::text::{Span, WordKey};
+use crate::value::Measure;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -22,24 +25,43 @@ const MOST: usize = 12;
 /// How many tokens are looked at for them.
 const REACH: usize = 7;
 
+/// Two figures of one unit in each other's place: "92 per cent voted for it, on a turnout of 87 per cent". What counts a noun stands beside it.
+pub(super) fn find(context: &mut Context, things: &Pair<Vec<Thing>>) {
+    let sorts: BTreeSet<Measure> = things.left.iter().map(|t| t.slot.figure.measure).collect();
+    let has_unit = |sort: &Measure| matches!(sort, Measure::Percent | Measure::Points | Measure::Money(_) | Measure::Quantity(_));
+    for sort in sorts.into_iter().filter(has_unit) {
+        let of = |side: Side| -> Vec<Item> {
+            let items = things.side(side).iter().filter(|t| t.slot.figure.measure == sort);
+            items.map(|t| Item { value: t.slot.figure.number.to_bits(), span: t.slot.span }).collect()
+        };
+        let (left, right) = (of(Side::Left), of(Side::Right));
+        for exchange in exchanges(context, Pair::new(&left, &right)) {
+            let message = format!("two figures exchanged: {}, {}", context.both_words(exchange.first), context.both_words(exchange.second));
+            let reason = "Each stands beside the words that the other one has in the other report.".to_owned();
+            let places = [exchange.first, exchange.second].into_iter().flat_map(|at| context.places(at, Pair::default())).collect();
+            context.tell_as(&VALUE, VALUE.level, 0.8, message, reason, places);
+        }
+    }
+}
+
 /// A figure with its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Item {
-    pub(super) value: u64,
-    pub(super) span: Span,
+struct Item {
+    value: u64,
+    span: Span,
 }
 
 /// Two items of each report that stand in each other's place: the first on the left is the second on the right.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Exchange {
-    pub(super) first: Pair<Span>,
-    pub(super) second: Pair<Span>,
+struct Exchange {
+    first: Pair<Span>,
+    second: Pair<Span>,
     /// How many words tell it.
-    pub(super) words: usize,
+    words: usize,
 }
 
 /// Every exchange among some items, each list by place, in sentences that are linked.
-pub(super) fn exchanges(context: &Context, items: Pair<&[Item]>) -> Vec<Exchange> {
+fn exchanges(context: &Context, items: Pair<&[Item]>) -> Vec<Exchange> {
     let (a, b) = (context.both.left, context.both.right);
     let sure = context.alignment.claims.iter().filter(|link| link.score >= SURE);
     let sentences: BTreeSet<Pair<usize>> =
